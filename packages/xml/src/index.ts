@@ -1,1 +1,11 @@
-export {};
+export { XmlError } from './xml-error.ts'
+export { XmlReadError } from './xml-read-error.ts'
+export type { XmlPosition, XmlReadErrorCode } from './xml-read-error.ts'
+export { defaultXmlLimits } from './xml-limits.ts'
+export type { XmlLimits } from './xml-limits.ts'
+export { isXmlElement } from './xml-node.ts'
+export type { XmlAttribute, XmlElement, XmlText } from './xml-node.ts'
+export type { XmlDeclaration, XmlDocument, XmlNote } from './xml-document.ts'
+export { XmlTaker } from './xml-taker.ts'
+export { elementPath } from './list-untaken.ts'
+export type { Untaken } from './list-untaken.ts'

@@ -1,3 +1,10 @@
 // Runs the command line from its sources, in the folder the caller stands in.
-process.chdir(process.env.INIT_CWD ?? process.cwd());
-await import("../../apps/cli/src/main.ts");
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { commandLine, root } from "./places.mjs";
+
+process.chdir(process.env["INIT_CWD"] ?? process.cwd());
+const entry = join(root, commandLine);
+process.argv[1] = entry;
+await import(pathToFileURL(entry).href);

@@ -1,0 +1,65 @@
+import { sectionSchemas } from "../record/patient-record.ts";
+import type { EntryOf, EntrySection } from "../record/patient-record.ts";
+import type { CarriedFact } from "./carried-text.ts";
+
+type Container = Record<string, unknown> | unknown[];
+
+/** Arrays that an entry of a section always has; an empty one leaves no fact to carry. */
+const requiredArrays: Partial<Record<EntrySection, readonly string[]>> = {
+  problems: ["links"],
+  allergies: ["substances"],
+  authorisations: ["dosages"],
+  issues: ["dosages"],
+  dispenses: ["dosages"],
+  discontinuations: ["dosages", "reverses"],
+  carePlans: ["instructions"],
+  questionnaires: ["answers"],
+  links: ["targets"],
+};
+
+/**
+ * An entry with the facts its text carried put back in their places. Undefined when the outcome is no
+ * valid entry of the section (the text was edited on the way): the caller keeps text and entry as they are.
+ */
+export function restoreEntry<Section extends EntrySection>(
+  section: Section,
+  entry: object,
+  carried: readonly CarriedFact[],
+): EntryOf<Section> | undefined {
+  const restored = structuredClone(entry) as Record<string, unknown>;
+  for (const key of requiredArrays[section] ?? []) restored[key] ??= [];
+  const inserted = new Set<string>();
+  for (const fact of carried) {
+    if (!put(restored, fact, inserted)) return undefined;
+  }
+  const parsed = sectionSchemas[section].safeParse(restored);
+  return parsed.success ? (parsed.data as EntryOf<Section>) : undefined;
+}
+
+/** Puts one fact at its path. Items are put in where they stood, once each; `into` items are already there. */
+function put(root: Container, { path, value }: CarriedFact, inserted: Set<string>): boolean {
+  let container: Container = root;
+  let place = "";
+  for (const [at, step] of path.entries()) {
+    const last = at === path.length - 1;
+    const next = path[at + 1];
+    const fresh = (): unknown => (last ? value : next && "index" in next ? [] : {});
+    if ("key" in step) {
+      place += `/${step.key}`;
+      if (Array.isArray(container) || step.key === "__proto__") return false;
+      if (last) container[step.key] = value;
+      else container[step.key] ??= fresh();
+      container = container[step.key] as Container;
+    } else {
+      place += `/${step.index}`;
+      if (!Array.isArray(container) || step.index > container.length) return false;
+      if (!step.into && !inserted.has(place)) {
+        inserted.add(place);
+        container.splice(step.index, 0, fresh());
+      } else if (last) container[step.index] = value;
+      container = container[step.index] as Container;
+    }
+    if (!last && (typeof container !== "object" || container === null)) return false;
+  }
+  return true;
+}

@@ -1,11 +1,15 @@
-export { XmlError } from './xml-error.ts'
-export { XmlReadError } from './xml-read-error.ts'
-export type { XmlPosition, XmlReadErrorCode } from './xml-read-error.ts'
-export { defaultXmlLimits } from './xml-limits.ts'
-export type { XmlLimits } from './xml-limits.ts'
-export { isXmlElement } from './xml-node.ts'
-export type { XmlAttribute, XmlElement, XmlText } from './xml-node.ts'
-export type { XmlDeclaration, XmlDocument, XmlNote } from './xml-document.ts'
-export { XmlTaker } from './xml-taker.ts'
-export { elementPath } from './list-untaken.ts'
-export type { Untaken } from './list-untaken.ts'
+export { XmlError } from "./xml-error.ts";
+export { XmlReadError } from "./xml-read-error.ts";
+export type { XmlPosition, XmlReadErrorCode } from "./xml-read-error.ts";
+export { defaultXmlLimits } from "./xml-limits.ts";
+export type { XmlLimits } from "./xml-limits.ts";
+export { isXmlElement } from "./xml-node.ts";
+export type { XmlAttribute, XmlElement, XmlText } from "./xml-node.ts";
+export type { XmlDeclaration, XmlDocument, XmlNote } from "./xml-document.ts";
+export { XmlTaker } from "./xml-taker.ts";
+export { elementPath } from "./list-untaken.ts";
+export type { Untaken } from "./list-untaken.ts";
+export { parseXml } from "./parse-xml.ts";
+export type { ParseXmlOptions } from "./parse-xml.ts";
+export type { LongTextReader } from "./long-texts.ts";
+export type { XmlSource } from "./xml-source.ts";

@@ -1,19 +1,19 @@
 /** What a document may not exceed. Characters are UTF-16 code units. */
 export interface XmlLimits {
   /** Elements nested in one another, the root included. */
-  readonly depth: number
+  readonly depth: number;
   /** Attributes of one element, declarations included. */
-  readonly attributes: number
+  readonly attributes: number;
   /** Characters of one name. */
-  readonly name: number
+  readonly name: number;
   /** Characters of one attribute value. */
-  readonly attributeValue: number
+  readonly attributeValue: number;
   /** Characters of one tag, comment or processing instruction. */
-  readonly markup: number
+  readonly markup: number;
   /** Characters of all text and attribute values that `parseXml` holds in memory; text handed on to `longText` does not count. */
-  readonly text: number
+  readonly text: number;
   /** Elements, attributes, texts, comments and processing instructions that `parseXml` reads. */
-  readonly nodes: number
+  readonly nodes: number;
 }
 
 /** What holds where a caller says nothing: room for a record of 50 MB, an end for what is none. */
@@ -25,4 +25,4 @@ export const defaultXmlLimits: XmlLimits = {
   markup: 8_388_608,
   text: 67_108_864,
   nodes: 4_000_000,
-}
+};

@@ -1,14 +1,14 @@
-import { listUntaken } from './list-untaken.ts'
-import type { Untaken } from './list-untaken.ts'
-import { isXmlElement } from './xml-node.ts'
-import type { XmlAttribute, XmlElement, XmlText } from './xml-node.ts'
+import { listUntaken } from "./list-untaken.ts";
+import type { Untaken } from "./list-untaken.ts";
+import { isXmlElement } from "./xml-node.ts";
+import type { XmlAttribute, XmlElement, XmlText } from "./xml-node.ts";
 
 /** Below this many children a scan is cheaper than an index. */
-const narrow = 8
+const narrow = 8;
 
 interface NameIndex {
-  readonly elements: readonly XmlElement[]
-  next: number
+  readonly elements: readonly XmlElement[];
+  next: number;
 }
 
 /**
@@ -17,14 +17,14 @@ interface NameIndex {
  * but by `takeAll`. The root is taken from the start.
  */
 export class XmlTaker {
-  readonly #root: XmlElement
-  readonly #taken = new Set<XmlElement | XmlAttribute | XmlText>()
-  readonly #whole = new Set<XmlElement>()
-  readonly #indexes = new Map<XmlElement, Map<string, NameIndex>>()
+  readonly #root: XmlElement;
+  readonly #taken = new Set<XmlElement | XmlAttribute | XmlText>();
+  readonly #whole = new Set<XmlElement>();
+  readonly #indexes = new Map<XmlElement, Map<string, NameIndex>>();
 
   constructor(root: XmlElement) {
-    this.#root = root
-    this.#taken.add(root)
+    this.#root = root;
+    this.#taken.add(root);
   }
 
   /**
@@ -32,72 +32,78 @@ export class XmlTaker {
    * one in no namespace comes first, then the first of that local name (so that `type` finds `xsi:type`).
    */
   attribute(element: XmlElement, local: string, namespace?: string): string | undefined {
-    let found: XmlAttribute | undefined
+    let found: XmlAttribute | undefined;
     for (const attribute of element.attributes) {
-      if (attribute.local !== local) continue
-      if (attribute.namespace === (namespace ?? '')) {
-        found = attribute
-        break
+      if (attribute.local !== local) continue;
+      if (attribute.namespace === (namespace ?? "")) {
+        found = attribute;
+        break;
       }
-      if (namespace === undefined) found ??= attribute
+      if (namespace === undefined) found ??= attribute;
     }
-    if (found !== undefined) this.#taken.add(found)
-    return found?.value
+    if (found !== undefined) this.#taken.add(found);
+    return found?.value;
   }
 
   /** Takes the first child element of that local name that was not taken yet; `undefined` where there is none. */
   child(element: XmlElement, local: string): XmlElement | undefined {
     const found =
-      element.children.length <= narrow ? this.#scanForUntaken(element, local) : this.#nextUntaken(element, local)
-    if (found !== undefined) this.#taken.add(found)
-    return found
+      element.children.length <= narrow
+        ? this.#scanForUntaken(element, local)
+        : this.#nextUntaken(element, local);
+    if (found !== undefined) this.#taken.add(found);
+    return found;
   }
 
   /** Takes all child elements of that local name that were not taken yet, in document order. */
   children(element: XmlElement, local: string): XmlElement[] {
-    const found: XmlElement[] = []
-    for (let child = this.child(element, local); child !== undefined; child = this.child(element, local)) {
-      found.push(child)
+    const found: XmlElement[] = [];
+    for (
+      let child = this.child(element, local);
+      child !== undefined;
+      child = this.child(element, local)
+    ) {
+      found.push(child);
     }
-    return found
+    return found;
   }
 
   /** Takes all child elements that were not taken yet, whatever their name, in document order. */
   elements(element: XmlElement): XmlElement[] {
-    const found: XmlElement[] = []
+    const found: XmlElement[] = [];
     for (const child of element.children) {
-      if (!isXmlElement(child) || this.#taken.has(child)) continue
-      this.#taken.add(child)
-      found.push(child)
+      if (!isXmlElement(child) || this.#taken.has(child)) continue;
+      this.#taken.add(child);
+      found.push(child);
     }
-    return found
+    return found;
   }
 
   /** Takes the element's own text, all pieces joined; `''` where there is none. Text that was handed on (`external`) stays untaken. */
   text(element: XmlElement): string {
-    let joined = ''
+    let joined = "";
     for (const child of element.children) {
-      if (isXmlElement(child) || child.external !== undefined) continue
-      this.#taken.add(child)
-      joined += child.text
+      if (isXmlElement(child) || child.external !== undefined) continue;
+      this.#taken.add(child);
+      joined += child.text;
     }
-    return joined
+    return joined;
   }
 
   /** Takes the element's first text that was handed on and gives what the `longText` reader made of it; `undefined` where there is none. */
   external(element: XmlElement): unknown {
     for (const child of element.children) {
-      if (isXmlElement(child) || child.external === undefined || this.#taken.has(child)) continue
-      this.#taken.add(child)
-      return child.external
+      if (isXmlElement(child) || child.external === undefined || this.#taken.has(child)) continue;
+      this.#taken.add(child);
+      return child.external;
     }
-    return undefined
+    return undefined;
   }
 
   /** Takes an element with everything in it. What is in it can still be asked for. */
   takeAll(element: XmlElement): void {
-    this.#taken.add(element)
-    this.#whole.add(element)
+    this.#taken.add(element);
+    this.#whole.add(element);
   }
 
   /**
@@ -105,40 +111,40 @@ export class XmlTaker {
    * (the topmost only) and text other than white space. Namespace declarations are the reader's own and not listed.
    */
   untaken(element: XmlElement = this.#root): Untaken[] {
-    return listUntaken(element, { taken: this.#taken, whole: this.#whole })
+    return listUntaken(element, { taken: this.#taken, whole: this.#whole });
   }
 
   #scanForUntaken(element: XmlElement, local: string): XmlElement | undefined {
     for (const child of element.children) {
-      if (isXmlElement(child) && child.local === local && !this.#taken.has(child)) return child
+      if (isXmlElement(child) && child.local === local && !this.#taken.has(child)) return child;
     }
-    return undefined
+    return undefined;
   }
 
   #nextUntaken(element: XmlElement, local: string): XmlElement | undefined {
-    const index = this.#index(element).get(local)
-    if (index === undefined) return undefined
-    let candidate = index.elements[index.next]
+    const index = this.#index(element).get(local);
+    if (index === undefined) return undefined;
+    let candidate = index.elements[index.next];
     while (candidate !== undefined && this.#taken.has(candidate)) {
-      index.next += 1
-      candidate = index.elements[index.next]
+      index.next += 1;
+      candidate = index.elements[index.next];
     }
-    return candidate
+    return candidate;
   }
 
   #index(element: XmlElement): Map<string, NameIndex> {
-    const known = this.#indexes.get(element)
-    if (known !== undefined) return known
-    const lists = new Map<string, XmlElement[]>()
+    const known = this.#indexes.get(element);
+    if (known !== undefined) return known;
+    const lists = new Map<string, XmlElement[]>();
     for (const child of element.children) {
-      if (!isXmlElement(child)) continue
-      const list = lists.get(child.local)
-      if (list === undefined) lists.set(child.local, [child])
-      else list.push(child)
+      if (!isXmlElement(child)) continue;
+      const list = lists.get(child.local);
+      if (list === undefined) lists.set(child.local, [child]);
+      else list.push(child);
     }
-    const index = new Map<string, NameIndex>()
-    for (const [local, elements] of lists) index.set(local, { elements, next: 0 })
-    this.#indexes.set(element, index)
-    return index
+    const index = new Map<string, NameIndex>();
+    for (const [local, elements] of lists) index.set(local, { elements, next: 0 });
+    this.#indexes.set(element, index);
+    return index;
   }
 }

@@ -1,0 +1,32 @@
+import type { AttributeSpec, Lexical } from "./attribute-spec.ts";
+
+const oid = String.raw`[0-9]+(?:\.[0-9]+)*`;
+const uuid = "[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}";
+const ruid = String.raw`[A-Za-z][A-Za-z0-9\-]*`;
+
+/** The patterns of `datatypes.xsd`; a lexical type without one is any text. */
+const patterns: Readonly<Partial<Record<Lexical, RegExp>>> = {
+  bin: /^[A-Za-z0-9+/=\s]*$/u,
+  bl: /^\s*(?:true|false)\s*$/u,
+  cs: /^\s*\S*\s*$/u,
+  "cs-set": /^\S*(?: \S+)*$/u,
+  int: /^\s*[+-]?[0-9]+\s*$/u,
+  "null-flavor": /^(?:NI|NA|UNK|NASK|ASKU|NAV|OTH|PINF|NINF)$/u,
+  "oid-set": new RegExp(`^(?:${oid})?(?: ${oid})*$`, "u"),
+  real: /^\s*(?:[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?|[+-]?INF|NaN)\s*$/u,
+  st: /^[^]+$/u,
+  ts: /^(?:[0-9]{1,8}|(?:[0-9]{9,14}|[0-9]{14}\.[0-9]+)(?:[+-][0-9]{1,4})?)$/u,
+  uid: new RegExp(`^(?:${oid}|${uuid}|${ruid})$`, "u"),
+  "update-mode": /^(?:added|altered|removed)$/u,
+  uuid: new RegExp(`^${uuid}$`, "u"),
+};
+
+/** True where an attribute's text is one the schema allows. */
+export function isLexicallyValid(spec: AttributeSpec, value: string): boolean {
+  if (spec.values !== undefined) {
+    return spec.lexical === "cs-set"
+      ? value.split(" ").every((item) => spec.values?.includes(item) === true)
+      : spec.values.includes(value);
+  }
+  return patterns[spec.lexical]?.test(value) ?? true;
+}

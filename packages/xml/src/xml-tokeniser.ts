@@ -90,59 +90,59 @@ export class XmlTokeniser {
   }
 
   #listen(): void {
-    const parser = this.#parser;
-    parser.on("error", (error) => {
+    const handlers = this.#internals;
+    handlers.errorHandler = (error) => {
       const code = readErrorOfSaxes(error);
       if (saidAtMark.has(code)) throw new XmlReadError(code, this.mark);
       const { line, column } = this.position;
       throw new XmlReadError(code, { line, column: Math.max(1, column - 1) });
-    });
-    parser.on("xmldecl", ({ version, encoding, standalone }) => {
+    };
+    handlers.xmldeclHandler = ({ version, encoding, standalone }) => {
       this.#declaration = {
         ...(version === undefined ? {} : { version }),
         ...(encoding === undefined ? {} : { encoding }),
         ...(standalone === undefined ? {} : { standalone }),
       };
       this.#setMark(0);
-    });
-    parser.on("text", (text) => {
+    };
+    handlers.textHandler = (text) => {
       this.#text(text);
       this.#setMark(-1);
-    });
-    parser.on("cdata", (text) => {
+    };
+    handlers.cdataHandler = (text) => {
       this.#text(text);
       this.#setMark(0);
-    });
-    parser.on("comment", () => {
+    };
+    handlers.commentHandler = () => {
       this.#sink.skip();
       this.#setMark(1);
-    });
-    parser.on("processinginstruction", ({ target }) => {
+    };
+    handlers.piHandler = ({ target }) => {
       if (target.includes(":")) throw new XmlReadError("markup-malformed", this.mark);
       this.#sink.skip();
       this.#setMark(0);
-    });
-    parser.on("opentagstart", ({ name }) => {
+    };
+    handlers.openTagStartHandler = ({ name }) => {
       if (name.length > this.#limits.name) this.#refuse("name-too-long");
       if (this.#depth >= this.#limits.depth) this.#refuse("depth-exceeded");
       this.#depth += 1;
-    });
-    parser.on("attribute", (attribute) => {
+    };
+    handlers.attributeHandler = (attribute) => {
       this.#attributes.push(attribute);
       if (this.#attributes.length > this.#limits.attributes) this.#refuse("attributes-exceeded");
       if (attribute.name.length > this.#limits.name) this.#refuse("name-too-long");
       if (attribute.value.length > this.#limits.attributeValue) this.#refuse("attribute-too-long");
-    });
-    parser.on("opentag", ({ name }) => {
+    };
+    handlers.openTagHandler = ({ name }) => {
       this.#open(name);
       this.#setMark(0);
-    });
-    parser.on("closetag", () => {
+    };
+    handlers.closeTagHandler = () => {
       this.#depth -= 1;
       this.#scope.leave();
       this.#sink.close();
       this.#setMark(0);
-    });
+    };
   }
 
   #open(name: string): void {

@@ -204,3 +204,4 @@ export type { TranslateOptions, Translation } from "./verbs/translate-record.ts"
 export { writeRecord } from "./verbs/write-record.ts";
 export { participantRoles, roleCoded, roleOf } from "./record/roles.ts";
 export type { ParticipantRole } from "./record/roles.ts";
+export { unreportedDifferences } from "./diff/unreported-differences.ts";

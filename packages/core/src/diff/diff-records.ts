@@ -12,12 +12,13 @@ import { alignSection } from "./align-entries.ts";
 
 /**
  * One difference between two records. `path` points into the first record, but for `added` into the
- * second. `moved`: the entries under a parent stand in another order.
+ * second; `entry` is the first record's entry that an added fact belongs to. `moved`: the entries under a parent stand in another order.
  */
 export interface RecordDifference {
   readonly kind: "removed" | "added" | "changed" | "moved";
   readonly section: RecordSection;
   readonly path: RecordPath;
+  readonly entry?: RecordPath;
   readonly from?: Fact["value"];
   readonly to?: Fact["value"];
 }
@@ -93,6 +94,7 @@ function diffFacts(
         kind: "added",
         section,
         path: pointerOf(...atInB, ...fact.path),
+        entry: pointerOf(...at),
         to: fact.value,
       });
   }

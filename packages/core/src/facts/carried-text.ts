@@ -56,7 +56,8 @@ export function carriedLines(facts: EntryFacts): CarriedLine[] {
     const codingPath = fact.path.slice(0, -1);
     const key = codingPath.join("/");
     if (codingsDone.has(key)) continue;
-    const coding = codingAt(facts.entry, codingPath, whole);
+    const inCoding = codingPath.at(-2) === "codings";
+    const coding = inCoding ? codingAt(facts.entry, codingPath, whole) : undefined;
     const path = coding ? codingPath : fact.path;
     if (coding) codingsDone.add(key);
     lines.push({ path, line: `[${labelOf(path, partial)}: ${coding ?? valueText(fact.value)}]` });
@@ -204,7 +205,7 @@ function valueText(value: string | number | boolean): string {
 }
 
 function parseLine(line: string): CarriedFact | undefined {
-  const match = /^\[([A-Z][^:]*): (.*)\]$/.exec(line);
+  const match = /^\[([A-Z][^:]*): (.*)\]$/s.exec(line);
   if (!match?.[1] || match[2] === undefined) return undefined;
   const path = pathOfLabel(match[1]);
   const value = parseValue(match[2]);
@@ -213,7 +214,7 @@ function parseLine(line: string): CarriedFact | undefined {
 
 function parseValue(text: string): CarriedFact["value"] | undefined {
   if (text.length > 4 && partsOfDate(text)) return text;
-  const coding = /^(.+?) (\S+)(?: ("(?:[^"\\]|\\.)*"))?( \(mapped\))?$/.exec(text);
+  const coding = /^(.+?) (\S+)(?: ("(?:[^"\\]|\\.)*"))?( \(mapped\))?$/s.exec(text);
   if (coding?.[1] && coding[2] && !text.startsWith('"')) return parseCoding(coding);
   try {
     const value: unknown = JSON.parse(text);

@@ -4,19 +4,6 @@ import type { CarriedFact } from "./carried-text.ts";
 
 type Container = Record<string, unknown> | unknown[];
 
-/** Arrays that an entry of a section always has; an empty one leaves no fact to carry. */
-const requiredArrays: Partial<Record<EntrySection, readonly string[]>> = {
-  problems: ["links"],
-  allergies: ["substances"],
-  authorisations: ["dosages"],
-  issues: ["dosages"],
-  dispenses: ["dosages"],
-  discontinuations: ["dosages", "reverses"],
-  carePlans: ["instructions"],
-  questionnaires: ["answers"],
-  links: ["targets"],
-};
-
 /**
  * An entry with the facts its text carried put back in their places. Undefined when the outcome is no
  * valid entry of the section (the text was edited on the way): the caller keeps text and entry as they are.
@@ -27,7 +14,6 @@ export function restoreEntry<Section extends EntrySection>(
   carried: readonly CarriedFact[],
 ): EntryOf<Section> | undefined {
   const restored = structuredClone(entry) as Record<string, unknown>;
-  for (const key of requiredArrays[section] ?? []) restored[key] ??= [];
   const inserted = new Set<string>();
   for (const fact of carried) {
     if (!put(restored, fact, inserted)) return undefined;

@@ -18,7 +18,11 @@ export const registrationSchema = z
     gp: entryIdSchema.optional(),
     responsible: entryIdSchema.optional(),
   })
-  .meta({ title: "Registration", description: "A stretch of being registered with a practice." });
+  .meta({
+    id: "Registration",
+    title: "Registration",
+    description: "A stretch of being registered with a practice.",
+  });
 export type Registration = DeepReadonly<z.infer<typeof registrationSchema>>;
 
 /** A relative, carer, next of kin or professional the patient has named. */
@@ -34,7 +38,11 @@ export const contactSchema = z
     ended: partialDateTimeSchema.optional(),
     description: words.optional(),
   })
-  .meta({ title: "Contact", description: "Someone to reach on behalf of the patient." });
+  .meta({
+    id: "Contact",
+    title: "Contact",
+    description: "Someone to reach on behalf of the patient.",
+  });
 export type Contact = DeepReadonly<z.infer<typeof contactSchema>>;
 
 /** An appointment, visit, task or note between staff: practice business beside the clinical record. */
@@ -54,6 +62,7 @@ export const appointmentOrTaskSchema = z
     referral: entryIdSchema.optional(),
   })
   .meta({
+    id: "AppointmentOrTask",
     title: "Appointment or task",
     description: "Practice business beside the clinical record.",
   });
@@ -67,7 +76,8 @@ export const linkSchema = z
     from: entryIdSchema.optional().meta({ description: "The entry that has the relation." }),
     targets: z
       .array(entryIdSchema)
+      .default([])
       .meta({ description: "May name entries that are not in the record." }),
   })
-  .meta({ title: "Link", description: "A relation between entries." });
+  .meta({ id: "Link", title: "Link", description: "A relation between entries." });
 export type Link = DeepReadonly<z.infer<typeof linkSchema>>;

@@ -20,7 +20,11 @@ export const representedOrganisationSchema = z
     description: words.optional(),
     ...reachable,
   })
-  .meta({ title: "Represented organisation", description: "On whose behalf an agent acts." });
+  .meta({
+    id: "RepresentedOrganisation",
+    title: "Represented organisation",
+    description: "On whose behalf an agent acts.",
+  });
 
 /**
  * Whoever or whatever did something: a person, an organisation, a place, a team or a device.
@@ -42,6 +46,7 @@ export const agentSchema = z
     end: partialDateTimeSchema.optional(),
   })
   .meta({
+    id: "Agent",
     title: "Agent",
     description: "A person, organisation, place, team or device with a part in the record.",
   });

@@ -10,7 +10,11 @@ export const allergyReactionSchema = z
     text: z.string().min(1).optional(),
     severity: codedSchema.optional(),
   })
-  .meta({ title: "Allergy reaction", description: "What happened, and how badly." });
+  .meta({
+    id: "AllergyReaction",
+    title: "Allergy reaction",
+    description: "What happened, and how badly.",
+  });
 export type AllergyReaction = DeepReadonly<z.infer<typeof allergyReactionSchema>>;
 
 /** An allergy, intolerance or sensitivity, or the statement that none is known. */
@@ -31,7 +35,7 @@ export const allergySchema = z
         description:
           "What the allergy is to, as the source classed it; unspecified where it did not.",
       }),
-    substances: z.array(codedSchema).meta({ description: "The causative agents." }),
+    substances: z.array(codedSchema).default([]).meta({ description: "The causative agents." }),
     exclusions: z
       .array(z.string().min(1))
       .optional()
@@ -47,6 +51,7 @@ export const allergySchema = z
       .optional(),
   })
   .meta({
+    id: "Allergy",
     title: "Allergy",
     description: "An allergy, intolerance or sensitivity, or that none is known.",
   });

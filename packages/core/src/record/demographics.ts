@@ -2,13 +2,12 @@ import { patientSchema } from "./patient.ts";
 import type { Patient } from "./patient.ts";
 
 /** Demographics as users give them: a patient without the places of a source. */
-export const demographicsSchema = patientSchema
-  .omit({ source: true, supplierData: true })
-  .meta({
-    title: "Demographics",
-    description:
-      "What is known of the patient beside the record, for records that name the patient by NHS number alone.",
-  });
+export const demographicsSchema = patientSchema.omit({ source: true, supplierData: true }).meta({
+  id: "Demographics",
+  title: "Demographics",
+  description:
+    "What is known of the patient beside the record, for records that name the patient by NHS number alone.",
+});
 
 /**
  * A patient with what the record lacks filled from demographics; nothing the record says is changed.

@@ -11,13 +11,21 @@ import { jsonSchema } from "./json.ts";
 export const entryIdSchema = z
   .string()
   .min(1)
-  .meta({ title: "Entry id", description: "Identifies an entry within its record." });
+  .meta({
+    id: "EntryId",
+    title: "Entry id",
+    description: "Identifies an entry within its record.",
+  });
 export type EntryId = z.infer<typeof entryIdSchema>;
 
 export const formatIdSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/)
-  .meta({ title: "Format id", description: "An adapter format: <supplier>-<format>." });
+  .meta({
+    id: "FormatId",
+    title: "Format id",
+    description: "An adapter format: <supplier>-<format>.",
+  });
 export type FormatId = z.infer<typeof formatIdSchema>;
 
 /** Where in its artefact a thing was read: part name, pointer within the part (XPath-like), 1-based line. */
@@ -27,7 +35,11 @@ export const sourceLocationSchema = z
     pointer: z.string().optional(),
     line: z.number().int().positive().optional(),
   })
-  .meta({ title: "Source location", description: "Where in the source artefact this was read." });
+  .meta({
+    id: "SourceLocation",
+    title: "Source location",
+    description: "Where in the source artefact this was read.",
+  });
 export type SourceLocation = DeepReadonly<z.infer<typeof sourceLocationSchema>>;
 
 export const entryTextSchema = z
@@ -56,7 +68,11 @@ export const entryTextSchema = z
       .meta({ description: "Sequence number as the source wrote it." }),
     mediaType: z.string().min(1).optional(),
   })
-  .meta({ title: "Entry text", description: "Words that belong to an entry, line breaks kept." });
+  .meta({
+    id: "EntryText",
+    title: "Entry text",
+    description: "Words that belong to an entry, line breaks kept.",
+  });
 export type EntryText = DeepReadonly<z.infer<typeof entryTextSchema>>;
 
 export const participantSchema = z
@@ -72,7 +88,11 @@ export const participantSchema = z
     signature: codedSchema.optional(),
     signatureText: z.string().min(1).optional(),
   })
-  .meta({ title: "Participant", description: "Who had a part in an entry, and which." });
+  .meta({
+    id: "Participant",
+    title: "Participant",
+    description: "Who had a part in an entry, and which.",
+  });
 export type Participant = DeepReadonly<z.infer<typeof participantSchema>>;
 
 export const specimenSchema = z
@@ -92,7 +112,7 @@ export const specimenSchema = z
     fasting: z.string().min(1).optional(),
     comments: z.array(z.string().min(1)).optional(),
   })
-  .meta({ title: "Specimen", description: "Material taken for a test." });
+  .meta({ id: "Specimen", title: "Specimen", description: "Material taken for a test." });
 export type Specimen = DeepReadonly<z.infer<typeof specimenSchema>>;
 
 /** What every entry of the record has. Spread into each section's strict schema. */
@@ -134,5 +154,5 @@ export const entryShape = {
 
 export const entrySchema = z
   .strictObject(entryShape)
-  .meta({ title: "Entry", description: "What every entry of the record has." });
+  .meta({ id: "Entry", title: "Entry", description: "What every entry of the record has." });
 export type Entry = DeepReadonly<z.infer<typeof entrySchema>>;

@@ -25,5 +25,9 @@ export const extractionSchema = z
     software: z.string().min(1).optional(),
     supplierData: z.record(z.string(), jsonSchema).optional(),
   })
-  .meta({ title: "Extraction", description: "How the record came out of its system." });
+  .meta({
+    id: "Extraction",
+    title: "Extraction",
+    description: "How the record came out of its system.",
+  });
 export type Extraction = DeepReadonly<z.infer<typeof extractionSchema>>;

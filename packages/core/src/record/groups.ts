@@ -15,7 +15,11 @@ export const consultationSchema = z
       .optional()
       .meta({ description: "Consultations this one takes the place of." }),
   })
-  .meta({ title: "Consultation", description: "One encounter or one filing of entries." });
+  .meta({
+    id: "Consultation",
+    title: "Consultation",
+    description: "One encounter or one filing of entries.",
+  });
 export type Consultation = DeepReadonly<z.infer<typeof consultationSchema>>;
 
 /** A heading or container inside a consultation: problem page, heading, laboratory battery, template. */
@@ -25,5 +29,9 @@ export const groupSchema = z
     kind: z.enum(["topic", "category", "cluster", "battery", "empty", "other"]),
     problem: entryIdSchema.optional().meta({ description: "The problem a topic is about." }),
   })
-  .meta({ title: "Group", description: "A heading or container inside a consultation." });
+  .meta({
+    id: "Group",
+    title: "Group",
+    description: "A heading or container inside a consultation.",
+  });
 export type Group = DeepReadonly<z.infer<typeof groupSchema>>;

@@ -19,11 +19,9 @@ export const immunisationSchema = z
       .array(words)
       .optional()
       .meta({ description: "What a compound vaccine protects against." }),
-    part: words
-      .optional()
-      .meta({
-        description: "Which dose of the course, as the source says it: 1, Booster, 2 Months.",
-      }),
+    part: words.optional().meta({
+      description: "Which dose of the course, as the source says it: 1, Booster, 2 Months.",
+    }),
     batchNumber: words.optional(),
     expires: partialDateTimeSchema.optional(),
     manufacturer: words.optional(),
@@ -36,5 +34,9 @@ export const immunisationSchema = z
       .enum(["none", "first", "new", "review", "flare", "end", "changed", "evolved", "ongoing"])
       .optional(),
   })
-  .meta({ title: "Immunisation", description: "A vaccination given, refused or advised." });
+  .meta({
+    id: "Immunisation",
+    title: "Immunisation",
+    description: "A vaccination given, refused or advised.",
+  });
 export type Immunisation = DeepReadonly<z.infer<typeof immunisationSchema>>;

@@ -16,6 +16,7 @@ export const medicationCourseSchema = z
     link: z.enum(["source", "inferred"]),
   })
   .meta({
+    id: "MedicationCourse",
     title: "Medication course",
     description: "The course a supply belongs to, and whether the source said so.",
   });
@@ -29,7 +30,10 @@ const supplyShape = {
   ...entryShape,
   statement: entryIdSchema.meta({ description: "The medication statement it stands in." }),
   course: medicationCourseSchema.optional(),
-  dosages: z.array(words).meta({ description: "Dose instructions verbatim, in order." }),
+  dosages: z
+    .array(words)
+    .default([])
+    .meta({ description: "Dose instructions verbatim, in order." }),
   quantity: quantitySchema.optional(),
   quantityText: words
     .optional()
@@ -75,6 +79,7 @@ export const authorisationSchema = z
       .meta({ description: "Authorisations this one takes the place of." }),
   })
   .meta({
+    id: "MedicationAuthorisation",
     title: "Medication authorisation",
     description: "A decision to treat: an acute or repeat course.",
   });
@@ -104,13 +109,21 @@ export const medicationIssueSchema = z
     endReason: codedSchema.optional(),
     issueNumber: words.optional(),
   })
-  .meta({ title: "Medication issue", description: "One prescription issued." });
+  .meta({
+    id: "MedicationIssue",
+    title: "Medication issue",
+    description: "One prescription issued.",
+  });
 export type MedicationIssue = DeepReadonly<z.infer<typeof medicationIssueSchema>>;
 
 /** One dispensing. */
 export const dispenseSchema = z
   .strictObject(supplyShape)
-  .meta({ title: "Medication dispense", description: "One dispensing of a medicine." });
+  .meta({
+    id: "MedicationDispense",
+    title: "Medication dispense",
+    description: "One dispensing of a medicine.",
+  });
 export type Dispense = DeepReadonly<z.infer<typeof dispenseSchema>>;
 
 /** The stopping of a course. */
@@ -118,9 +131,16 @@ export const discontinuationSchema = z
   .strictObject({
     ...supplyShape,
     reason: codedSchema.optional(),
-    reverses: z.array(entryIdSchema).meta({ description: "The authorisations it stops." }),
+    reverses: z
+      .array(entryIdSchema)
+      .default([])
+      .meta({ description: "The authorisations it stops." }),
   })
-  .meta({ title: "Medication discontinuation", description: "The stopping of a course." });
+  .meta({
+    id: "MedicationDiscontinuation",
+    title: "Medication discontinuation",
+    description: "The stopping of a course.",
+  });
 export type Discontinuation = DeepReadonly<z.infer<typeof discontinuationSchema>>;
 
 export type Supply = Authorisation | MedicationIssue | Dispense | Discontinuation;

@@ -9,7 +9,7 @@ const words = z.string().min(1);
 /** Free text without a code. */
 export const narrativeSchema = z
   .strictObject(entryShape)
-  .meta({ title: "Narrative", description: "Free text without a code." });
+  .meta({ id: "Narrative", title: "Narrative", description: "Free text without a code." });
 export type Narrative = DeepReadonly<z.infer<typeof narrativeSchema>>;
 
 /** A letter, scan, image or other document attached to the record. */
@@ -42,7 +42,7 @@ export const documentSchema = z
       })
       .optional(),
   })
-  .meta({ title: "Document", description: "A document attached to the record." });
+  .meta({ id: "Document", title: "Document", description: "A document attached to the record." });
 export type Document = DeepReadonly<z.infer<typeof documentSchema>>;
 
 /** A warning that must be seen when the record is opened. */
@@ -53,7 +53,7 @@ export const alertSchema = z
     expires: effectiveSchema.optional(),
     showOn: z.array(z.enum(["booking", "arrival", "record"])).optional(),
   })
-  .meta({ title: "Alert", description: "A warning shown when the record is opened." });
+  .meta({ id: "Alert", title: "Alert", description: "A warning shown when the record is opened." });
 export type Alert = DeepReadonly<z.infer<typeof alertSchema>>;
 
 /** A filled-in questionnaire or template. */
@@ -62,13 +62,19 @@ export const questionnaireSchema = z
     ...entryShape,
     name: words.optional(),
     version: words.optional(),
-    answers: z.array(
-      z.strictObject({
-        question: words,
-        answer: words.optional(),
-        entry: entryIdSchema.optional(),
-      }),
-    ),
+    answers: z
+      .array(
+        z.strictObject({
+          question: words,
+          answer: words.optional(),
+          entry: entryIdSchema.optional(),
+        }),
+      )
+      .default([]),
   })
-  .meta({ title: "Questionnaire", description: "A filled-in questionnaire or template." });
+  .meta({
+    id: "Questionnaire",
+    title: "Questionnaire",
+    description: "A filled-in questionnaire or template.",
+  });
 export type Questionnaire = DeepReadonly<z.infer<typeof questionnaireSchema>>;

@@ -25,12 +25,13 @@ export const observationValueSchema = z
     z.strictObject({ kind: z.literal("period"), period: periodSchema }),
     z.strictObject({ kind: z.literal("absent"), reason: absenceReasonSchema }),
   ])
-  .meta({ title: "Observation value", description: "What was found." });
+  .meta({ id: "ObservationValue", title: "Observation value", description: "What was found." });
 export type ObservationValue = DeepReadonly<z.infer<typeof observationValueSchema>>;
 
 export const referenceRangeSchema = z
   .strictObject({ range: quantityRangeSchema.optional(), text: z.string().min(1).optional() })
   .meta({
+    id: "ReferenceRange",
     title: "Reference range",
     description: "The range a result is judged against, as numbers or words.",
   });
@@ -45,7 +46,11 @@ const measurementShape = {
 /** One measurement of a composite, such as the systolic pressure; has an id and facts of its own. */
 export const observationComponentSchema = z
   .strictObject({ ...entryShape, ...measurementShape })
-  .meta({ title: "Observation component", description: "One measurement of a composite." });
+  .meta({
+    id: "ObservationComponent",
+    title: "Observation component",
+    description: "One measurement of a composite.",
+  });
 export type ObservationComponent = DeepReadonly<z.infer<typeof observationComponentSchema>>;
 
 /** Something observed, measured, done or said: coded entries, values, blood pressures, history. */
@@ -70,12 +75,13 @@ export const observationSchema = z
       .optional(),
     abnormal: z.boolean().optional(),
     negated: z.boolean().optional(),
-    components: z
-      .array(observationComponentSchema)
-      .optional()
-      .meta({
-        description: "Of a blood pressure: systolic, then diastolic, as the source ordered them.",
-      }),
+    components: z.array(observationComponentSchema).optional().meta({
+      description: "Of a blood pressure: systolic, then diastolic, as the source ordered them.",
+    }),
   })
-  .meta({ title: "Observation", description: "Something observed, measured, done or said." });
+  .meta({
+    id: "Observation",
+    title: "Observation",
+    description: "Something observed, measured, done or said.",
+  });
 export type Observation = DeepReadonly<z.infer<typeof observationSchema>>;

@@ -102,6 +102,7 @@ export const patientRecordSchema = z
     residue: z.array(residueSchema),
   })
   .meta({
+    id: "PatientRecord",
     title: "Patient record",
     description: "One patient's whole GP record, independent of any system.",
   });

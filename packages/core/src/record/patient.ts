@@ -30,5 +30,5 @@ export const patientSchema = z
     source: sourceLocationSchema.optional(),
     supplierData: z.record(z.string(), jsonSchema).optional(),
   })
-  .meta({ title: "Patient", description: "The person the record is about." });
+  .meta({ id: "Patient", title: "Patient", description: "The person the record is about." });
 export type Patient = DeepReadonly<z.infer<typeof patientSchema>>;

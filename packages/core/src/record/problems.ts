@@ -9,7 +9,11 @@ export const problemLinkSchema = z
     }),
     kind: z.enum(["associated", "review", "part-of"]),
   })
-  .meta({ title: "Problem link", description: "An entry that belongs to a problem." });
+  .meta({
+    id: "ProblemLink",
+    title: "Problem link",
+    description: "An entry that belongs to a problem.",
+  });
 export type ProblemLink = DeepReadonly<z.infer<typeof problemLinkSchema>>;
 
 /** A problem: a header over the entry that names the condition, with its state and the entries linked to it. */
@@ -25,13 +29,11 @@ export const problemSchema = z
       .enum(["none", "first", "new", "review", "flare", "end", "changed", "evolved", "ongoing"])
       .optional(),
     expectedDuration: z.string().min(1).optional(),
-    parent: entryIdSchema
-      .optional()
-      .meta({
-        description: "The problem this one is grouped under, combined with or evolved into.",
-      }),
+    parent: entryIdSchema.optional().meta({
+      description: "The problem this one is grouped under, combined with or evolved into.",
+    }),
     parentRelation: z.enum(["grouped", "combined", "evolved", "replaced"]).optional(),
-    links: z.array(problemLinkSchema),
+    links: z.array(problemLinkSchema).default([]),
   })
-  .meta({ title: "Problem", description: "A condition followed over time." });
+  .meta({ id: "Problem", title: "Problem", description: "A condition followed over time." });
 export type Problem = DeepReadonly<z.infer<typeof problemSchema>>;

@@ -27,7 +27,7 @@ export const referralSchema = z
     outcome: codedSchema.optional(),
     documents: z.array(entryIdSchema).optional(),
   })
-  .meta({ title: "Referral", description: "A referral to another service." });
+  .meta({ id: "Referral", title: "Referral", description: "A referral to another service." });
 export type Referral = DeepReadonly<z.infer<typeof referralSchema>>;
 
 /** Something due: a recall, a diary entry, a planned act. */
@@ -42,7 +42,11 @@ export const planSchema = z
     duration: words.optional(),
     reminder: words.optional(),
   })
-  .meta({ title: "Plan", description: "Something due: a recall, a diary entry, a planned act." });
+  .meta({
+    id: "Plan",
+    title: "Plan",
+    description: "Something due: a recall, a diary entry, a planned act.",
+  });
 export type Plan = DeepReadonly<z.infer<typeof planSchema>>;
 
 /** A care plan with its instructions. */
@@ -55,16 +59,18 @@ export const carePlanSchema = z
     aim: words.optional(),
     goal: words.optional(),
     reviewDate: partialDateTimeSchema.optional(),
-    instructions: z.array(
-      z.strictObject({
-        text: words,
-        order: z.number().int().nonnegative().optional(),
-        responsibility: words.optional(),
-        completed: partialDateTimeSchema.optional(),
-        completedBy: words.optional(),
-        notes: words.optional(),
-      }),
-    ),
+    instructions: z
+      .array(
+        z.strictObject({
+          text: words,
+          order: z.number().int().nonnegative().optional(),
+          responsibility: words.optional(),
+          completed: partialDateTimeSchema.optional(),
+          completedBy: words.optional(),
+          notes: words.optional(),
+        }),
+      )
+      .default([]),
   })
-  .meta({ title: "Care plan", description: "A care plan with its instructions." });
+  .meta({ id: "CarePlan", title: "Care plan", description: "A care plan with its instructions." });
 export type CarePlan = DeepReadonly<z.infer<typeof carePlanSchema>>;

@@ -7,7 +7,7 @@ import { jsonSchema } from "./json.ts";
 export const recordPathSchema = z
   .string()
   .regex(/^(\/.*)?$/)
-  .meta({ title: "Record path", description: "A JSON Pointer into the record." });
+  .meta({ id: "RecordPath", title: "Record path", description: "A JSON Pointer into the record." });
 export type RecordPath = z.infer<typeof recordPathSchema>;
 
 /** What the record has no place for, kept as it came: the last resort. */
@@ -22,5 +22,9 @@ export const residueSchema = z
     content: jsonSchema,
     source: sourceLocationSchema,
   })
-  .meta({ title: "Residue", description: "What the record has no place for, kept as it came." });
+  .meta({
+    id: "Residue",
+    title: "Residue",
+    description: "What the record has no place for, kept as it came.",
+  });
 export type Residue = DeepReadonly<z.infer<typeof residueSchema>>;

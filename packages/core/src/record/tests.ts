@@ -19,7 +19,7 @@ export const testRequestSchema = z
     copyTo: words.optional(),
     results: z.array(entryIdSchema).optional(),
   })
-  .meta({ title: "Test request", description: "A test asked for." });
+  .meta({ id: "TestRequest", title: "Test request", description: "A test asked for." });
 export type TestRequest = DeepReadonly<z.infer<typeof testRequestSchema>>;
 
 /** A report of tests as a laboratory or department sent it; its results are observations within it. */
@@ -42,5 +42,5 @@ export const testReportSchema = z
     followUps: z.array(z.strictObject({ action: words, comments: words.optional() })).optional(),
     patientToBeInformed: z.boolean().optional(),
   })
-  .meta({ title: "Test report", description: "A report of tests." });
+  .meta({ id: "TestReport", title: "Test report", description: "A report of tests." });
 export type TestReport = DeepReadonly<z.infer<typeof testReportSchema>>;

@@ -11,34 +11,26 @@ export const codeMapSchema = z
     method: z.string().min(1),
     assured: z.union([z.boolean(), z.literal("unknown")]),
   })
-  .meta({ title: "Code map", description: "The map row that produced a coding." });
+  .meta({ id: "CodeMap", title: "Code map", description: "The map row that produced a coding." });
 export type CodeMap = DeepReadonly<z.infer<typeof codeMapSchema>>;
 
 /** One code of one code system; bytes kept as the source wrote them, case and dots included. */
 export const codingSchema = z
   .strictObject({
-    system: z
-      .string()
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          "Code system: a known name (snomed, read-v2, ctv3 …) or urn:oid:…; absent where the source names none.",
-      }),
+    system: z.string().min(1).optional().meta({
+      description:
+        "Code system: a known name (snomed, read-v2, ctv3 …) or urn:oid:…; absent where the source names none.",
+    }),
     code: z.string().min(1),
     display: z
       .string()
       .min(1)
       .optional()
       .meta({ description: "The term the source showed for this code." }),
-    termId: z
-      .string()
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          "Read v2 two-character term code where kept apart, CTV3 term id, or SNOMED CT description id.",
-      }),
+    termId: z.string().min(1).optional().meta({
+      description:
+        "Read v2 two-character term code where kept apart, CTV3 term id, or SNOMED CT description id.",
+    }),
     systemName: z.string().min(1).optional(),
     systemVersion: z.string().min(1).optional(),
     text: z
@@ -49,7 +41,7 @@ export const codingSchema = z
     asserted: z.enum(["source", "mapped"]),
     map: codeMapSchema.optional(),
   })
-  .meta({ title: "Coding", description: "One code of one code system." });
+  .meta({ id: "Coding", title: "Coding", description: "One code of one code system." });
 export type Coding = DeepReadonly<z.infer<typeof codingSchema>>;
 
 /** The GP2GP degrade kinds: what a code is replaced by where the target has none (terminology: degrade rules). */
@@ -63,7 +55,11 @@ export const degradeKindSchema = z
     "drug-allergy",
     "non-drug-allergy",
   ])
-  .meta({ title: "Degrade kind", description: "Which kind of entry a degraded code stands for." });
+  .meta({
+    id: "DegradeKind",
+    title: "Degrade kind",
+    description: "Which kind of entry a degraded code stands for.",
+  });
 export type DegradeKind = z.infer<typeof degradeKindSchema>;
 
 export const degradeSchema = z
@@ -79,6 +75,7 @@ export const degradeSchema = z
     ]),
   })
   .meta({
+    id: "Degrade",
     title: "Degrade",
     description:
       "That, and why, the leading code is a stand-in for one that could not be translated.",
@@ -93,13 +90,14 @@ export const codedSchema = z
   .strictObject({
     text: z.string().min(1).optional().meta({ description: "Original text, verbatim." }),
     absent: absenceReasonSchema.optional(),
-    codings: z.array(codingSchema),
+    codings: z.array(codingSchema).default([]),
     get qualifiers() {
       return z.array(qualifierSchema).optional();
     },
     degrade: degradeSchema.optional(),
   })
   .meta({
+    id: "CodedConcept",
     title: "Coded concept",
     description: "A clinical idea as codes and the words it was recorded in.",
   });
@@ -116,6 +114,7 @@ export const qualifierSchema = z
     inverted: z.boolean().optional(),
   })
   .meta({
+    id: "Qualifier",
     title: "Qualifier",
     description: "A refinement of a coded concept: what is refined, and its value.",
   });

@@ -6,7 +6,11 @@ const about = { name: z.string().min(1).optional(), mediaType: z.string().min(1)
 /** Why the bytes of a document are not there. */
 export const contentAbsenceSchema = z
   .enum(["not-included", "not-found", "withheld", "not-supported", "damaged", "unknown"])
-  .meta({ title: "Content absence", description: "Why the bytes of a document are not there." });
+  .meta({
+    id: "ContentAbsence",
+    title: "Content absence",
+    description: "Why the bytes of a document are not there.",
+  });
 export type ContentAbsence = z.infer<typeof contentAbsenceSchema>;
 
 const storedContentSchema = z.strictObject({
@@ -23,6 +27,6 @@ export const contentSchema = z
     z.strictObject({ state: z.literal("elsewhere"), uri: z.string().min(1), ...about }),
     z.strictObject({ state: z.literal("absent"), reason: contentAbsenceSchema, ...about }),
   ])
-  .meta({ title: "Content", description: "Where the bytes of a document are." });
+  .meta({ id: "Content", title: "Content", description: "Where the bytes of a document are." });
 export type Content = DeepReadonly<z.infer<typeof contentSchema>>;
 export type StoredContent = DeepReadonly<z.infer<typeof storedContentSchema>>;

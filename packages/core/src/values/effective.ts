@@ -13,7 +13,11 @@ export const periodSchema = z
     endAbsent: absenceReasonSchema.optional(),
     width: quantitySchema.optional(),
   })
-  .meta({ title: "Period", description: "A stretch of time with start and end as far as known." });
+  .meta({
+    id: "Period",
+    title: "Period",
+    description: "A stretch of time with start and end as far as known.",
+  });
 export type Period = DeepReadonly<z.infer<typeof periodSchema>>;
 
 /**
@@ -27,7 +31,11 @@ export const effectiveSchema = z
     z.strictObject({ kind: z.literal("period"), ...periodSchema.shape }),
     z.strictObject({ kind: z.literal("absent"), reason: absenceReasonSchema }),
   ])
-  .meta({ title: "Effective time", description: "When something was true or done, clinically." });
+  .meta({
+    id: "EffectiveTime",
+    title: "Effective time",
+    description: "When something was true or done, clinically.",
+  });
 export type Effective = DeepReadonly<z.infer<typeof effectiveSchema>>;
 
 /** The one date people would show for an effective time: the point, the centre, else start, else end. */

@@ -99,6 +99,7 @@ export const partialDateTimeSchema = z
   .string()
   .refine((text) => partsOfDate(text) !== undefined, "not a date that exists")
   .meta({
+    id: "PartialDateAndTime",
     title: "Partial date and time",
     description:
       "A date and time as far as it is known, from a year alone to fractions of a second; zone only where the source gave one.",

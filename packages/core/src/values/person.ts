@@ -20,7 +20,7 @@ export const personNameSchema = z
       .meta({ description: "usual, official, previous, known-as … or the code of the source." }),
     period: periodSchema.optional(),
   })
-  .meta({ title: "Person name", description: "A person's name." });
+  .meta({ id: "PersonName", title: "Person name", description: "A person's name." });
 export type PersonName = DeepReadonly<z.infer<typeof personNameSchema>>;
 
 /** A postal address: named parts where the source names them, plain lines otherwise, in source order. */
@@ -38,7 +38,7 @@ export const addressSchema = z
     country: words.optional(),
     period: periodSchema.optional(),
   })
-  .meta({ title: "Address", description: "A postal address." });
+  .meta({ id: "Address", title: "Address", description: "A postal address." });
 export type Address = DeepReadonly<z.infer<typeof addressSchema>>;
 
 /** A way to reach someone. */
@@ -49,7 +49,11 @@ export const telecomSchema = z
     use: words.optional(),
     period: periodSchema.optional(),
   })
-  .meta({ title: "Telecom", description: "A telephone number, e-mail or other address." });
+  .meta({
+    id: "Telecom",
+    title: "Telecom",
+    description: "A telephone number, e-mail or other address.",
+  });
 export type Telecom = DeepReadonly<z.infer<typeof telecomSchema>>;
 
 /** Someone an entry names who is not in the agent directory: a relative, an informant. */
@@ -62,6 +66,7 @@ export const relatedPersonSchema = z
     birthDate: partialDateTimeSchema.optional(),
   })
   .meta({
+    id: "RelatedPerson",
     title: "Related person",
     description: "A person named by an entry, such as the relative a family history is about.",
   });

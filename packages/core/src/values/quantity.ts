@@ -7,6 +7,7 @@ export const decimalSchema = z
   .string()
   .regex(/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/)
   .meta({
+    id: "Decimal",
     title: "Decimal",
     description: "A decimal number as its source wrote it, trailing zeros kept.",
     examples: ["1.50", "120"],
@@ -15,7 +16,11 @@ export type Decimal = z.infer<typeof decimalSchema>;
 
 export const comparatorSchema = z
   .enum(["<", "<=", ">=", ">", "~"])
-  .meta({ title: "Comparator", description: "How the true value relates to the number given." });
+  .meta({
+    id: "Comparator",
+    title: "Comparator",
+    description: "How the true value relates to the number given.",
+  });
 export type Comparator = z.infer<typeof comparatorSchema>;
 
 const unitShape = {
@@ -39,7 +44,7 @@ export const quantitySchema = z
     absent: absenceReasonSchema.optional(),
     translations: z.array(quantityTranslationSchema).optional(),
   })
-  .meta({ title: "Quantity", description: "A measured amount with its unit." });
+  .meta({ id: "Quantity", title: "Quantity", description: "A measured amount with its unit." });
 export type Quantity = DeepReadonly<z.infer<typeof quantitySchema>>;
 
 /** A range of amounts; whether an end belongs to it is stated only where the source states it. */
@@ -51,6 +56,7 @@ export const quantityRangeSchema = z
     highInclusive: z.boolean().optional(),
   })
   .meta({
+    id: "QuantityRange",
     title: "Quantity range",
     description: "A range between two amounts, either of which may be open.",
   });

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { newEntry } from "../record/new-entry.ts";
+import type { Observation } from "../record/observations.ts";
+import { arbitraryObservation, arbitraryTaken } from "./arbitrary-observation.fixture.ts";
+import { carriedLines, readCarriedText, withCarriedText } from "./carried-text.ts";
+import { EntryFacts } from "./facts.ts";
+import { restoreEntry } from "./restore-entry.ts";
+
+const observation: Observation = {
+  ...newEntry("A1", 0, {}),
+  concept: {
+    text: "Asthma",
+    codings: [
+      { system: "ctv3", code: "H33..", display: "Asthma", asserted: "source" },
+      { system: "snomed", code: "195967001", display: "Asthma", asserted: "mapped" },
+    ],
+  },
+  effective: { kind: "point", at: "1999-05" },
+  priority: { codings: [{ system: "read-v2", code: "9b...00", asserted: "source" }] },
+  texts: [{ text: "Seen in clinic.", role: "note" }],
+};
+
+function linesLeft(entry: Observation, ...taken: (string | number)[][]): string[] {
+  const facts = new EntryFacts("observations", 0, entry);
+  for (const path of taken) facts.take(...path);
+  return carriedLines(facts).map(({ line }) => line);
+}
+
+/** What a target would hold of an entry: the taken facts and nothing else. */
+function heldBy(entry: Observation, taken: readonly (string | number)[][]): object {
+  const facts = new EntryFacts("observations", 0, entry);
+  for (const path of taken) facts.take(...path);
+  const left = new Set(facts.rest().map(({ path }) => path.join("/")));
+  const keep = (value: unknown, path: string): unknown => {
+    if (typeof value !== "object" || value === null) return left.has(path) ? undefined : value;
+    if (Array.isArray(value)) {
+      const items = value
+        .map((item, index) => keep(item, `${path}/${index}`))
+        .filter((item) => item !== undefined);
+      return items.length === 0 && value.length > 0 ? undefined : items;
+    }
+    const members = Object.entries(value).map(
+      ([key, item]) => [key, keep(item, path === "" ? key : `${path}/${key}`)] as const,
+    );
+    const held = members.filter(([, item]) => item !== undefined);
+    return held.length === 0 && path !== "" ? undefined : Object.fromEntries(held);
+  };
+  return keep(entry, "") as object;
+}
+
+describe("carried text", () => {
+  it("is a readable line a fact, and a whole coding on one line", () => {
+    expect(
+      linesLeft(observation, ["id"], ["texts"], ["concept", "text"], ["concept", "codings", 0]),
+    ).toEqual([
+      '[Code 2: SNOMED CT 195967001 "Asthma" (mapped)]',
+      '[Effective / kind: "point"]',
+      "[Effective / at: 1999-05]",
+      "[Priority / codings 1: Read v2 9b...00]",
+    ]);
+  });
+
+  it("reads back as the text its author wrote and the facts", () => {
+    const text = withCarriedText("Seen in clinic.", ['[Code 2: CTV3 XaXYZ "Wheeze"]'], "referrals");
+    expect(text.split("\n")).toEqual([
+      "Seen in clinic.",
+      "[Carried from the sending system]",
+      "[Recorded as: referrals]",
+      '[Code 2: CTV3 XaXYZ "Wheeze"]',
+    ]);
+    const carried = readCarriedText(text);
+    expect(carried.text).toBe("Seen in clinic.");
+    expect(carried.recordedAs).toBe("referrals");
+    expect(carried.facts).toEqual([
+      {
+        path: [{ key: "concept" }, { key: "codings" }, { index: 1, into: false }],
+        value: { system: "ctv3", code: "XaXYZ", display: "Wheeze", asserted: "source" },
+      },
+    ]);
+  });
+
+  it("puts every fact back where it was, whatever a target holds of an entry", () => {
+    fc.assert(
+      fc.property(arbitraryObservation, arbitraryTaken, (entry, taken) => {
+        const carried = readCarriedText(withCarriedText(undefined, linesLeft(entry, ...taken)));
+        expect(carried.text).toBe("");
+        const base = { ...newEntry("", 0, {}), ...heldBy(entry, taken) };
+        expect(restoreEntry("observations", base, carried.facts)).toEqual(entry);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("gives any text back unchanged, even one that looks like carried text", () => {
+    const line = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        "[Carried from the sending system]",
+        "~[Carried from the sending system]",
+        "[Abnormal: true]",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1 }), fc.boolean(), (lines, withFacts) => {
+        const text = lines.join("\n");
+        expect(
+          readCarriedText(withCarriedText(text, withFacts ? ["[Abnormal: true]"] : [])).text,
+        ).toBe(text);
+      }),
+    );
+  });
+
+  it("leaves a block that somebody edited in the text", () => {
+    const text = "Note\n[Carried from the sending system]\n[Abnormal: true]\nphoned patient";
+    expect(readCarriedText(text)).toEqual({ text, facts: [] });
+  });
+
+  it("gives no entry where the facts no longer make one", () => {
+    const carried = readCarriedText(withCarriedText("", ['[Abnormal: "perhaps"]']));
+    expect(carried.facts).toHaveLength(1);
+    expect(restoreEntry("observations", observation, carried.facts)).toBeUndefined();
+  });
+});

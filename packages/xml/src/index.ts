@@ -7,7 +7,7 @@ export { isXmlElement } from "./xml-node.ts";
 export type { XmlAttribute, XmlElement, XmlText } from "./xml-node.ts";
 export type { XmlDeclaration, XmlDocument, XmlNote } from "./xml-document.ts";
 export { XmlTaker } from "./xml-taker.ts";
-export { elementPath } from "./list-untaken.ts";
+export { elementPath } from "./element-path.ts";
 export type { Untaken } from "./list-untaken.ts";
 export { parseXml } from "./parse-xml.ts";
 export type { ParseXmlOptions } from "./parse-xml.ts";

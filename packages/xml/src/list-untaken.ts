@@ -1,3 +1,4 @@
+import { elementPath } from "./element-path.ts";
 import { isXmlElement } from "./xml-node.ts";
 import type { XmlAttribute, XmlElement, XmlText } from "./xml-node.ts";
 
@@ -94,18 +95,4 @@ function isDeclaration(attribute: XmlAttribute): boolean {
 
 function isBlank(text: XmlText): boolean {
   return text.external === undefined && !/[^ \t\r\n]/.test(text.text);
-}
-
-/** The path of one element, as `Untaken` writes it. */
-export function elementPath(element: XmlElement): string {
-  const steps: string[] = [];
-  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
-    let count = 1;
-    for (const sibling of at.parent?.children ?? []) {
-      if (sibling === at) break;
-      if (isXmlElement(sibling) && sibling.name === at.name) count += 1;
-    }
-    steps.push(`/${at.name}[${count}]`);
-  }
-  return steps.toReversed().join("");
 }

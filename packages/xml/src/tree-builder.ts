@@ -15,7 +15,7 @@ class TreeElement implements XmlElement {
   readonly attributes: readonly XmlAttribute[];
   readonly line: number;
   readonly column: number;
-  readonly parent?: XmlElement;
+  declare readonly parent?: XmlElement;
   children = noChildren;
 
   constructor(tag: XmlTag, parent: TreeElement | undefined) {
@@ -40,7 +40,7 @@ interface TreeText {
   text: string;
   line: number;
   column: number;
-  external?: unknown;
+  external?: NonNullable<unknown>;
 }
 
 /** Tokens to a tree. Text that grows beyond `longTextOver` is offered to `longTexts`. */

@@ -16,7 +16,7 @@ export interface XmlText {
   readonly line: number;
   readonly column: number;
   /** Set where the text was long and the `longText` reader of `parseXml` took it: what that reader returned. `text` is then `''`. */
-  readonly external?: unknown;
+  readonly external?: NonNullable<unknown>;
 }
 
 /** One element. The position is that of its start tag, 1-based; columns count UTF-16 code units. */

@@ -91,7 +91,7 @@ export class XmlTaker {
   }
 
   /** Takes the element's first text that was handed on and gives what the `longText` reader made of it; `undefined` where there is none. */
-  external(element: XmlElement): unknown {
+  external(element: XmlElement): NonNullable<unknown> | undefined {
     for (const child of element.children) {
       if (isXmlElement(child) || child.external === undefined || this.#taken.has(child)) continue;
       this.#taken.add(child);

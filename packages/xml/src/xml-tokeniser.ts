@@ -30,11 +30,7 @@ export interface TokenSink {
 }
 
 /** Errors of which the beginning of the tag says more than the place where saxes noticed. */
-const saidAtMark: ReadonlySet<XmlReadErrorCode> = new Set([
-  "tag-mismatch",
-  "attribute-repeated",
-  "root-repeated",
-]);
+const saidAtMark: ReadonlySet<XmlReadErrorCode> = new Set(["attribute-repeated", "root-repeated"]);
 const noAttributes: readonly XmlAttribute[] = Object.freeze([]);
 
 /** Strings of one document to tokens: strict, namespaces resolved, every accumulator bounded after each chunk. */
@@ -94,6 +90,7 @@ export class XmlTokeniser {
     handlers.errorHandler = (error) => {
       const code = readErrorOfSaxes(error);
       if (saidAtMark.has(code)) throw new XmlReadError(code, this.mark);
+      if (code === "text-outside-root") this.#refuseOutsideRoot(this.#internals.text);
       const { line, column } = this.position;
       throw new XmlReadError(code, { line, column: Math.max(1, column - 1) });
     };
@@ -180,7 +177,8 @@ export class XmlTokeniser {
   }
 
   #text(text: string): void {
-    if (this.#depth === 0 || text === "") return;
+    if (this.#depth === 0) return this.#refuseOutsideRoot(text);
+    if (text === "") return;
     const { line, column } = this.mark;
     this.#sink.text(text, line, column);
   }
@@ -213,6 +211,19 @@ export class XmlTokeniser {
   #place(line: number, columnIndex: number): XmlPosition {
     const { line: firstLine, column: firstColumn } = this.#offset;
     return { line: line + firstLine - 1, column: columnIndex + (line === 1 ? firstColumn : 1) };
+  }
+
+  /** Text before or after the root may only be white space. */
+  #refuseOutsideRoot(text: string): void {
+    const space = /^[ \t\n]*/.exec(text)?.[0] ?? "";
+    if (space === text) return;
+    const lines = space.split("\n");
+    const { line, column } = this.mark;
+    const last = lines.at(-1) ?? "";
+    throw new XmlReadError("text-outside-root", {
+      line: line + lines.length - 1,
+      column: last.length + (lines.length === 1 ? column : 1),
+    });
   }
 
   #refuse(code: XmlReadErrorCode): never {

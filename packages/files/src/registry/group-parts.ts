@@ -1,6 +1,6 @@
 import type { Source, SourcePart, SourcePeek } from "@gp2gp/core";
 import type { Detection } from "./detection.ts";
-import type { FormatRegistry } from "./format-registry.ts";
+import { FormatRegistry } from "./format-registry.ts";
 
 /** One source within a folder or archive, under the name of its first part or folder. */
 export interface SourceGroup {
@@ -27,6 +27,9 @@ export function groupParts(parts: readonly PeekedPart[], registry: FormatRegistr
   const others: string[] = [];
   const alone = new Map(
     parts.map((part) => [part, registry.detectPeek({ parts: [part] })] as const),
+  );
+  const folderFormats = new FormatRegistry(
+    registry.adapters.filter(({ format }) => format.extension === undefined),
   );
   const anySure = [...alone.values()].some(isSure);
   gather(parts, "");
@@ -65,11 +68,10 @@ export function groupParts(parts: readonly PeekedPart[], registry: FormatRegistr
 
   /** The files below a folder as one artefact of a format that is a folder of files. */
   function folderArtefact(below: readonly PeekedPart[], folder: string): SourceGroup | undefined {
-    const detection = registry.detectPeek({
+    const detection = folderFormats.detectPeek({
       parts: below.map((part) => ({ ...part, name: part.name.slice(folder.length) })),
     });
-    if (detection.outcome !== "found" || detection.adapter.format.extension !== undefined)
-      return undefined;
+    if (detection.outcome === "none" || (anySure && !isSure(detection))) return undefined;
     return {
       name: folder === "" ? "." : folder.slice(0, -1),
       source: { parts: below.map((part) => within(folder, part)) },

@@ -56,6 +56,7 @@ export interface UnknownValue extends WireNode {
 export type AnyValue = KnownValue | UnknownValue;
 
 export const anyValue: WireType<AnyValue> = {
+  category: "data",
   name: "ANY",
   attributes: {},
   fields: {},

@@ -1,4 +1,4 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { defaulted, fixed } from "../table/attribute-spec.ts";
 import { many, one, optional } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { cd, cs, cv, ed, ivlTs, pq } from "../data-types/coded.ts";
@@ -114,9 +114,9 @@ export const dispense: WireType<Dispense> = dispenseTable;
 
 const prescribeTable = hl7Class(
   "Prescribe",
-  { classCode: fixed("SPLY"), moodCode: fixed("RQO") },
+  { classCode: fixed("SPLY"), moodCode: defaulted("RQO") },
   issueFields,
 );
-/** A prescription: one issue of a course. */
+/** A prescription: one issue of a course. EMIS writes `ORD` as its mood. */
 export interface Prescribe extends Infer<typeof prescribeTable> {}
 export const prescribe: WireType<Prescribe> = prescribeTable;

@@ -26,14 +26,22 @@ export interface RawElement {
   /** `''` where it has none. */
   readonly namespace: string;
   readonly attributes: readonly RawAttribute[];
-  readonly children: readonly (RawElement | string)[];
+  readonly children: readonly RawContent[];
 }
+
+/** Text that the reader of the XML was told to put elsewhere (`longText` of `parseXml`): what that reader returned. */
+export interface ExternalText {
+  readonly external: unknown;
+}
+
+/** What can stand in an element: an element, text, or text that was put elsewhere. */
+export type RawContent = RawElement | string | ExternalText;
 
 /** A child that has no place in the class: an element, or text where the class has none. */
 export interface ExtraChild {
   /** How many children (elements, and texts that are not white space) stood before it in the source. */
   readonly index: number;
-  readonly node: RawElement | string;
+  readonly node: RawContent;
 }
 
 /**

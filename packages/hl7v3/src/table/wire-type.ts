@@ -13,6 +13,8 @@ export type WireRule = (node: Readonly<Record<string, unknown>>) => FindingCode 
  * `Value` is the type of its wire values.
  */
 export interface WireType<Value> {
+  /** A class has class, mood and type codes with one meaning; a data type has none. */
+  readonly category: "class" | "data";
   /** The name in HL7's schemas, without the prefix of the message type. */
   readonly name: string;
   readonly attributes: AttributeTable;
@@ -26,6 +28,14 @@ export interface WireType<Value> {
   readonly [wireValue]?: Value;
 }
 
+/** The character data of a text type. */
+export interface TextValue {
+  /** Verbatim, with its line breaks and spaces; base64 where `representation` is `B64`. */
+  readonly content?: string | undefined;
+  /** Set, and `content` absent, where the reader of the XML put the text elsewhere (`longText` of `parseXml`). */
+  readonly external?: unknown;
+}
+
 type Flat<T> = { [K in keyof T]: T[K] };
 
 /** The wire value of a table: every part optional, because a parsed message may lack any of them. */
@@ -33,7 +43,7 @@ export type WireValue<A, F, Text extends boolean> = WireNode &
   Flat<
     { readonly [K in keyof A]?: string | undefined } & {
       readonly [K in keyof F]?: FieldValue<F[K]> | undefined;
-    } & (Text extends true ? { readonly content?: string | undefined } : unknown)
+    } & (Text extends true ? TextValue : unknown)
   >;
 
 /** The type of a table's wire values. */
@@ -57,6 +67,7 @@ export function hl7Class<const A extends AttributeTable, const F extends FieldTa
   fields: F,
 ): WireType<WireValue<A & typeof commonToClasses, F, false>> {
   return {
+    category: "class",
     name,
     attributes: { ...attributes, ...commonToClasses },
     fields,
@@ -72,7 +83,14 @@ export function dataType<const A extends AttributeTable, const F extends FieldTa
   fields: F,
   rules: readonly WireRule[] = [],
 ): WireType<WireValue<A & typeof commonToDataTypes, F, false>> {
-  return { name, attributes: { ...attributes, ...commonToDataTypes }, fields, text: false, rules };
+  return {
+    category: "data",
+    name,
+    attributes: { ...attributes, ...commonToDataTypes },
+    fields,
+    text: false,
+    rules,
+  };
 }
 
 /** A data type that holds character data. */
@@ -82,5 +100,12 @@ export function textType<const A extends AttributeTable, const F extends FieldTa
   fields: F,
   rules: readonly WireRule[] = [],
 ): WireType<WireValue<A & typeof commonToDataTypes, F, true>> {
-  return { name, attributes: { ...attributes, ...commonToDataTypes }, fields, text: true, rules };
+  return {
+    category: "data",
+    name,
+    attributes: { ...attributes, ...commonToDataTypes },
+    fields,
+    text: true,
+    rules,
+  };
 }

@@ -1,0 +1,2 @@
+export { XsdSchema } from "./xsd-schema.ts";
+export type { XsdFinding } from "./xsd-finding.ts";

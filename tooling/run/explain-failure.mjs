@@ -62,7 +62,10 @@ export function explainFailure(step, output) {
     what: `${step} failed.`,
     advice: `Read the lines below and the log, put right what they name, then ${again}. Deleting node_modules first gives a clean start.`,
   };
-  const tail = output.trimEnd().split("\n").slice(-12).join("\n");
+  const lines = output
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !/^(npm error)?\s*at |^npm (warn|notice)/.test(line));
+  const tail = lines.slice(-12).join("\n");
   return new AdvisedError(
     cause.what,
     `${cause.advice}\n\nThe end of the log (${setUpLog.slice(root.length + 1)}):\n${tail}`,

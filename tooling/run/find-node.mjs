@@ -27,6 +27,6 @@ export function findNode() {
     `No Node 24 was installed for ${process.platform} ${process.arch}, and your own Node ${process.versions.node} is older than 22.18.`,
     process.platform === "darwin"
       ? "Install Node 24 from https://nodejs.org and run the same command again."
-      : "If npm is told to leave out optional dependencies (`npm config get omit`), undo that, delete node_modules and run the same command again; or install Node 24 from https://nodejs.org.",
+      : "If npm is told to leave out optional dependencies (`npm config get omit`, `npm config get optional`), undo that, delete node_modules and run the same command again; or install Node 24 from https://nodejs.org.",
   );
 }

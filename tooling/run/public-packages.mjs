@@ -5,7 +5,7 @@ import { root } from "./places.mjs";
 
 /** @returns {{ name: string, folder: string }[]} the packages that are published */
 export function publicPackages() {
-  return ["packages", "apps"]
+  return ["packages", "apps", "tooling"]
     .flatMap((group) =>
       readdirSync(join(root, group))
         .sort()

@@ -10,12 +10,18 @@ import { workFolder } from "./places.mjs";
  * @returns {{ env: NodeJS.ProcessEnv, note?: string }}
  */
 export function setUpEnvironment() {
-  const env = { ...process.env };
+  // Both npm and pnpm would otherwise wait more than a minute before they say that there is no network.
+  /** @type {NodeJS.ProcessEnv} */
+  const env = {
+    ...process.env,
+    npm_config_fetch_retry_mintimeout: "1000",
+    npm_config_fetch_retry_maxtimeout: "4000",
+  };
   // With NODE_ENV=production the tools that the commands need would be left out.
   delete env["NODE_ENV"];
 
   const home = homedir();
-  const npmCache = env["npm_config_cache"] ?? join(home, ".npm");
+  const npmCache = process.env["npm_config_cache"] ?? join(home, ".npm");
   if (isWritable(home) && isWritable(npmCache)) return { env };
 
   const caches = join(workFolder, "caches");
@@ -25,7 +31,6 @@ export function setUpEnvironment() {
       ...env,
       HOME: caches,
       npm_config_cache: join(caches, "npm"),
-      npm_config_store_dir: join(caches, "pnpm-store"),
       XDG_CACHE_HOME: join(caches, "cache"),
       XDG_DATA_HOME: join(caches, "data"),
       XDG_STATE_HOME: join(caches, "state"),

@@ -1,0 +1,43 @@
+/** What the sources of one kind of package may import. */
+export interface ImportRule {
+  /** Packages of this repository, by short name. */
+  readonly own: readonly string[] | "any package";
+  /** Packages from the registry. */
+  readonly registry: readonly string[] | "any";
+  /** Whether Node's own modules may be imported. */
+  readonly node: boolean;
+}
+
+const rules: readonly (readonly [name: RegExp, rule: ImportRule])[] = [
+  [/^core$/, { own: [], registry: ["zod"], node: false }],
+  [/^xml$/, { own: [], registry: ["saxes", "fast-xml-parser"], node: false }],
+  [/^(hl7v3|miquest)$/, { own: ["xml"], registry: ["zod", "csv-parse"], node: false }],
+  [/^terminology$/, { own: ["core"], registry: "any", node: true }],
+  [/^adapter-testkit$/, { own: ["core"], registry: ["vitest", "fast-check"], node: true }],
+  [
+    /^adapter-/,
+    {
+      own: ["core", "xml", "hl7v3", "miquest"],
+      registry: ["zod", "csv-parse", "csv-stringify"],
+      node: false,
+    },
+  ],
+  [/^conversation$/, { own: ["core"], registry: ["zod"], node: false }],
+  [/^ebxml$/, { own: ["xml"], registry: ["zod"], node: false }],
+  [/^transport$/, { own: ["ebxml", "hl7v3"], registry: ["zod"], node: true }],
+  [/^transport-/, { own: ["ebxml", "hl7v3", "transport"], registry: "any", node: true }],
+  [/^files$/, { own: ["core"], registry: "any", node: true }],
+];
+
+/** Apps wire everything together, but never each other. */
+export const appRule: ImportRule = { own: "any package", registry: "any", node: true };
+
+/** The rule for a library, or nothing if the table of who may import whom does not know it yet. */
+export function importRuleOf(shortName: string): ImportRule | undefined {
+  return rules.find(([name]) => name.test(shortName))?.[1];
+}
+
+/** Packages that translate and decide: no input or output, no clock, no chance, no ambient locale or time zone. */
+export function isPure(shortName: string): boolean {
+  return /^(core|xml|hl7v3|miquest|conversation|ebxml|adapter-(?!testkit$).+)$/.test(shortName);
+}

@@ -12,7 +12,7 @@ export interface XmlLimits {
   readonly markup: number;
   /** Characters of all text and attribute values that `parseXml` holds in memory; text handed on to `longText` does not count. */
   readonly text: number;
-  /** Elements, attributes, texts, comments and processing instructions that `parseXml` reads. */
+  /** Elements, attributes, texts, CDATA sections, comments and processing instructions that `parseXml` reads. */
   readonly nodes: number;
 }
 

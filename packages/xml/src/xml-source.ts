@@ -51,8 +51,9 @@ export async function openXmlSource(
   const pieces = text.pieces();
   const { lead, first } = await closingOnError(pieces, () => skipLead(pieces, text));
   const start = positionAfter(lead);
-  if (lead.replace(/^\uFEFF/, "") !== "" && /^<\?xml\s/.test(first))
-    note("white-space-before-declaration");
+  // Of bytes the mark is off already.
+  const stray = typeof source === "string" ? lead.replace(/^\uFEFF/, "") : lead;
+  if (stray !== "" && /^<\?xml\s/.test(first)) note("white-space-before-declaration");
   return {
     encoding: text.encoding,
     start,

@@ -25,7 +25,7 @@ export interface TokenSink {
   /** A piece of character data inside the root. Pieces with no `open` or `close` between them are one text. */
   text(piece: string, line: number, column: number): void;
   close(): void;
-  /** Comments and processing instructions, which are not handed out but count. */
+  /** A comment or processing instruction, which are not handed out, or the end of a CDATA section: they count. */
   skip(): void;
 }
 
@@ -107,6 +107,7 @@ export class XmlTokeniser {
       this.#setMark(-1);
     };
     handlers.cdataHandler = (text) => {
+      this.#sink.skip();
       this.#text(text);
       this.#setMark(0);
     };
@@ -115,7 +116,8 @@ export class XmlTokeniser {
       this.#setMark(1);
     };
     handlers.piHandler = ({ target }) => {
-      if (target.includes(":")) throw new XmlReadError("markup-malformed", this.mark);
+      if (target.length > this.#limits.name) this.#refuse("name-too-long");
+      if (target.includes(":")) this.#refuse("markup-malformed");
       this.#sink.skip();
       this.#setMark(0);
     };
@@ -125,6 +127,7 @@ export class XmlTokeniser {
       this.#depth += 1;
     };
     handlers.attributeHandler = (attribute) => {
+      flatten(attribute.value);
       this.#attributes.push(attribute);
       if (this.#attributes.length > this.#limits.attributes) this.#refuse("attributes-exceeded");
       if (attribute.name.length > this.#limits.name) this.#refuse("name-too-long");
@@ -179,6 +182,7 @@ export class XmlTokeniser {
   #text(text: string): void {
     if (this.#depth === 0) return this.#refuseOutsideRoot(text);
     if (text === "") return;
+    flatten(text);
     const { line, column } = this.mark;
     this.#sink.text(text, line, column);
   }
@@ -186,17 +190,19 @@ export class XmlTokeniser {
   /** After each chunk: hands on the text so far and bounds what saxes holds of anything else. */
   #settle(): void {
     const internals = this.#internals;
+    const limits = this.#limits;
+    const { name, entity, piTarget, text } = internals;
+    if (Math.max(name.length, entity.length, piTarget.length) > limits.name) {
+      this.#refuse("name-too-long");
+    }
     if (saxesPlace(internals) === "text") {
-      if (internals.text === "") return;
-      this.#text(internals.text);
+      if (text === "") return;
+      this.#text(text);
       internals.text = "";
       this.#setMark(0);
       return;
     }
-    const limits = this.#limits;
-    const { name, entity, piTarget, text } = internals;
-    if (Math.max(name.length, entity.length, piTarget.length) > limits.name)
-      this.#refuse("name-too-long");
+    flatten(text);
     if (name !== "" && text.length > limits.attributeValue) this.#refuse("attribute-too-long");
     if (this.#parser.position - this.#markPosition > limits.markup) this.#refuse("markup-too-long");
   }
@@ -229,4 +235,12 @@ export class XmlTokeniser {
   #refuse(code: XmlReadErrorCode): never {
     throw new XmlReadError(code, this.mark);
   }
+}
+
+/**
+ * V8 keeps a concatenation as a tree of its parts: 32 bytes for each reference in a text. Reading a character makes
+ * it one string again.
+ */
+function flatten(text: string): void {
+  text.charCodeAt(0);
 }

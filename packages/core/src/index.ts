@@ -191,7 +191,7 @@ export { carriedLines, readCarriedText, withCarriedText } from "./facts/carried-
 export type { CarriedFact, CarriedLine, CarriedStep, CarriedText } from "./facts/carried-text.ts";
 export { EntryFacts, factsOf, pointerOf } from "./facts/facts.ts";
 export type { Fact } from "./facts/facts.ts";
-export { restoreEntry } from "./facts/restore-entry.ts";
+export { restoreEntry, restoreFacts } from "./facts/restore-entry.ts";
 export { alignSection } from "./diff/align-entries.ts";
 export type { AlignedPair, SectionAlignment } from "./diff/align-entries.ts";
 export { diffRecords } from "./diff/diff-records.ts";

@@ -104,6 +104,21 @@ describe("the difference between two records", () => {
     expect(diffRecords(a, b)).toEqual([]);
   });
 
+  it("compares the links of a problem without regard to order", () => {
+    const link = (target: string) => ({ target, kind: "associated" as const });
+    const links = [link("A"), link("B")];
+    const problem = { ...newEntry("P1", 0, {}), names: "A" };
+    const weights = [weight("A", "80", 0), weight("B", "81", 1)];
+    const a = { ...recordOf(weights), problems: [{ ...problem, links }] };
+    const b = { ...recordOf(weights), problems: [{ ...problem, links: links.toReversed() }] };
+    expect(diffRecords(a, b)).toEqual([]);
+    const fewer = { ...b, problems: [{ ...problem, links: [link("B")] }] };
+    expect(diffRecords(a, fewer)).toMatchObject([
+      { kind: "removed", path: "/problems/0/links/0/target", from: "A" },
+      { kind: "removed", path: "/problems/0/links/0/kind" },
+    ]);
+  });
+
   it("compares the patient", () => {
     const differences = diffRecords(recordOf([]), recordOf([], "9990000026"));
     expect(

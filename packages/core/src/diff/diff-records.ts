@@ -23,8 +23,8 @@ export interface RecordDifference {
   readonly to?: Fact["value"];
 }
 
-/** Members whose items have no order of meaning. */
-const unordered = new Set(["identifiers", "confidentiality"]);
+/** Members whose items have no order of meaning: ids, restrictions, the entries linked to a problem. */
+const unordered = new Set(["identifiers", "confidentiality", "links"]);
 
 /**
  * Every difference between two records: facts of the patient and of each entry. Entries align by id,
@@ -107,7 +107,8 @@ function keyed(facts: readonly Fact[], sameId: ReadonlyMap<string, string>): Map
   for (const { path, value } of facts) {
     if (!unordered.has(String(path[0]))) continue;
     const item = pointerOf(...path.slice(0, 2));
-    items.set(item, `${items.get(item) ?? ""}${pointerOf(...path.slice(2))}=${String(value)};`);
+    const named = typeof value === "string" ? (sameId.get(value) ?? value) : value;
+    items.set(item, `${items.get(item) ?? ""}${pointerOf(...path.slice(2))}=${String(named)};`);
   }
   return new Map(
     facts.map((fact) => {

@@ -13,13 +13,22 @@ export function restoreEntry<Section extends EntrySection>(
   entry: object,
   carried: readonly CarriedFact[],
 ): EntryOf<Section> | undefined {
-  const restored = structuredClone(entry) as Record<string, unknown>;
-  const inserted = new Set<string>();
-  for (const fact of carried) {
-    if (!put(restored, fact, inserted)) return undefined;
-  }
+  const restored = restoreFacts(entry, carried);
   const parsed = sectionSchemas[section].safeParse(restored);
   return parsed.success ? (parsed.data as EntryOf<Section>) : undefined;
+}
+
+/**
+ * The like for what is no entry, such as the patient: the object with the facts in their places, not
+ * yet checked by a schema. Undefined when a fact has no place in it.
+ */
+export function restoreFacts(
+  object: object,
+  carried: readonly CarriedFact[],
+): Record<string, unknown> | undefined {
+  const restored = structuredClone(object) as Record<string, unknown>;
+  const inserted = new Set<string>();
+  return carried.every((fact) => put(restored, fact, inserted)) ? restored : undefined;
 }
 
 /** Puts one fact at its path. Items are put in where they stood, once each; `into` items are already there. */

@@ -1,0 +1,4 @@
+import type { SupplierAdapterV1 } from "@gp2gp/core";
+
+/** The formats this program knows: the one place that lists them. */
+export const adapters: readonly SupplierAdapterV1[] = [];

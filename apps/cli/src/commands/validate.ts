@@ -1,0 +1,124 @@
+import type { Issue } from "@gp2gp/core";
+import { columns } from "../output/columns.ts";
+import { plainText } from "../output/plain-text.ts";
+import { startProgress } from "../output/progress.ts";
+import { placeOfIssue } from "../output/render-issues.ts";
+import { counted, issuesByCode } from "../output/wording.ts";
+import { writeOut } from "../output/write-out.ts";
+import { openInput } from "../run/open-input.ts";
+import { patientChoice } from "../run/patient-choice.ts";
+import { readInput } from "../run/read-input.ts";
+import type { Reading } from "../run/read-input.ts";
+import { openSession } from "../run/session.ts";
+import type { SchemaCheck, SchemaChecker } from "../validate/check-schema.ts";
+
+export interface ValidateOptions {
+  readonly from?: string;
+  readonly xsd?: string;
+  readonly patient?: string;
+  readonly json?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** `gp2gp validate`: everything that is wrong with an input. 1 where it cannot be read or breaks its schema. */
+export async function validate(input: string, options: ValidateOptions): Promise<number> {
+  const only = options.patient === undefined ? undefined : patientChoice(options.patient);
+  await using session = await openSession(options);
+  await using sources = await openInput(input, session, options.from);
+  using checker = options.xsd === undefined ? undefined : await schemaChecker(options.xsd);
+  using progress = startProgress("Reading");
+  let [count, failed] = [0, 0];
+  for await (const reading of readInput(sources, session, only)) {
+    count += 1;
+    progress.say(`Reading: ${count} done`);
+    const schema = await schemaCheck(reading, checker, options.signal);
+    const valid = reading.ok && (checker === undefined || isValid(schema));
+    if (!valid) failed += 1;
+    await writeOut(options.json ? jsonOf(reading, valid, schema) : render(reading, valid, schema));
+  }
+  if (count === 0) process.stderr.write("gp2gp: The input holds no such patient.\n");
+  return count > 0 && failed === 0 ? 0 : 1;
+}
+
+async function schemaChecker(folder: string): Promise<SchemaChecker> {
+  const [{ SchemaChecker: Checker }, { indexSchemas }] = await Promise.all([
+    import("../validate/check-schema.ts"),
+    import("../validate/schema-index.ts"),
+  ]);
+  return new Checker(await indexSchemas(folder));
+}
+
+async function schemaCheck(
+  { source }: Reading,
+  checker: SchemaChecker | undefined,
+  signal: AbortSignal,
+): Promise<SchemaCheck | undefined> {
+  const [part] = source.source.parts;
+  return part && checker?.check(part, signal);
+}
+
+function isValid(check: SchemaCheck | undefined): boolean {
+  return check?.schema !== undefined && check.findings.length === 0;
+}
+
+function jsonOf(reading: Reading, valid: boolean, schema: SchemaCheck | undefined): string {
+  const { name, adapter, issues } = reading;
+  return `${JSON.stringify({
+    name,
+    ...(adapter && { format: adapter.id }),
+    valid,
+    ...(!reading.ok && { reason: reading.reason }),
+    issues,
+    ...(schema && { schema: { file: schema.schema ?? null, findings: schema.findings } }),
+  })}\n`;
+}
+
+function render(reading: Reading, valid: boolean, schema: SchemaCheck | undefined): string {
+  const { name, adapter, issues } = reading;
+  const format = adapter === undefined ? "" : ` (${adapter.id})`;
+  return [
+    `${plainText(name)}${format}: ${valid ? "valid" : "not valid"}`,
+    ...(reading.ok ? [] : [`  ${reading.reason}`]),
+    ...renderIssues(issues),
+    ...(schema ? renderSchema(schema) : []),
+    "",
+  ].join("\n");
+}
+
+function renderIssues(issues: readonly Issue[]): string[] {
+  if (issues.length === 0) return ["  No issues in reading."];
+  return [
+    `  ${counted(issues.length, "issue")} in reading:`,
+    ...issuesByCode(issues).flatMap(({ code, count, first }) => [
+      ...columns([[count, first.severity, code, first.message]], "    "),
+      `      ${places(issues.filter((issue) => issue.code === code).map(placeOfIssue))}`.trimEnd(),
+    ]),
+  ].filter((line) => line.trim() !== "");
+}
+
+function renderSchema({ schema, findings }: SchemaCheck): string[] {
+  if (findings.length === 0)
+    return [
+      schema === undefined
+        ? "  The folder of --xsd holds no schema for it."
+        : `  Valid by ${schema}.`,
+    ];
+  const byMessage = Map.groupBy(findings, ({ message }) => message);
+  return [
+    `  ${counted(findings.length, "finding")} by ${schema ?? "the reader"}:`,
+    ...[...byMessage].flatMap(([message, same]) => [
+      `    ${same.length}  ${plainText(message)}`,
+      `      ${places(same.map(({ line }) => `line ${line}`))}`,
+    ]),
+  ];
+}
+
+/** The first places, and how many more there are. */
+function places(all: readonly string[]): string {
+  const distinct = [...new Set(all.filter((place) => place !== ""))];
+  const shown = distinct
+    .slice(0, 3)
+    .map((place) => plainText(place, 100))
+    .join(", ");
+  return distinct.length > 3 ? `${shown} and ${distinct.length - 3} more` : shown;
+}

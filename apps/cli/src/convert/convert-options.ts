@@ -1,0 +1,20 @@
+/** The options of `gp2gp convert`, as the command line gives them. */
+export interface ConvertOptions {
+  readonly from?: string;
+  readonly to: string;
+  readonly out: string;
+  readonly report?: string;
+  readonly formatVersion?: string;
+  readonly receiver?: string;
+  readonly demographics?: string;
+  readonly patient?: string;
+  readonly senderOds?: string;
+  readonly receiverOds?: string;
+  readonly senderAsid?: string;
+  readonly receiverAsid?: string;
+  readonly requestId?: string;
+  readonly confidential: "withhold" | "carry";
+  readonly content?: string;
+  readonly overwrite?: boolean;
+  readonly json?: boolean;
+}

@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AdapterContext } from "@gp2gp/core";
+import { FormatRegistry, LocalContentStore, nodeContext } from "@gp2gp/files";
+import { adapters } from "../adapters.ts";
+
+/** What a command works with: the known formats and the context adapters are given. */
+export interface Session extends AsyncDisposable {
+  readonly registry: FormatRegistry;
+  readonly context: AdapterContext;
+  readonly signal: AbortSignal;
+  /** A folder that lasts as long as the session. */
+  readonly temporary: string;
+}
+
+export interface SessionOptions {
+  readonly signal: AbortSignal;
+  /** Where document bytes are kept; without it a folder that lasts as long as the session. */
+  readonly content?: string;
+  readonly options?: AdapterContext["options"];
+}
+
+/** Opens a session; dispose of it to remove what it kept for the time being. */
+export async function openSession({ signal, content, options }: SessionOptions): Promise<Session> {
+  const temporary = await mkdtemp(join(tmpdir(), "gp2gp-"));
+  const store = await LocalContentStore.open(content ?? join(temporary, "content"));
+  return {
+    registry: new FormatRegistry(adapters),
+    context: nodeContext({ content: store, signal, ...(options && { options }) }),
+    signal,
+    temporary,
+    async [Symbol.asyncDispose]() {
+      await store.close();
+      await rm(temporary, { recursive: true, force: true });
+    },
+  };
+}

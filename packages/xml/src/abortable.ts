@@ -5,31 +5,30 @@ export async function* abortable<T>(
 ): AsyncGenerator<T> {
   signal?.throwIfAborted();
   const iterator = source[Symbol.asyncIterator]();
-  const aborted = signal === undefined ? undefined : rejectionOf(signal);
-  let ended = false;
+  let rejectStep: ((reason: unknown) => void) | undefined;
+  const abort = (): void => rejectStep?.(signal?.reason);
+  signal?.addEventListener("abort", abort, { once: true });
+  let open = true;
+  // Not a race with one promise of the abort, which would hold on to every piece until the end.
+  const step = (): Promise<IteratorResult<T>> => {
+    const { promise, resolve, reject } = Promise.withResolvers<IteratorResult<T>>();
+    rejectStep = reject;
+    iterator.next().then(resolve, (error: unknown) => {
+      open = false;
+      reject(error);
+    });
+    return promise;
+  };
   try {
-    for (;;) {
-      const next = iterator.next();
-      const result = await (aborted === undefined ? next : Promise.race([next, aborted.promise]));
-      signal?.throwIfAborted();
-      ended = result.done === true;
-      if (result.done === true) return;
+    for (let result = await step(); result.done !== true; result = await step()) {
       yield result.value;
+      signal?.throwIfAborted();
     }
-  } catch (error) {
-    ended ||= signal?.aborted !== true;
-    throw error;
+    open = false;
   } finally {
-    aborted?.stop();
-    // A source that is silent does not answer `return` either; it is told, not awaited.
-    if (!ended) iterator.return?.().catch(() => undefined);
+    signal?.removeEventListener("abort", abort);
+    // A source that is silent does not answer `return` either: after an abort it is told, not awaited.
+    if (open && signal?.aborted === true) iterator.return?.().catch(() => undefined);
+    else if (open) await iterator.return?.();
   }
-}
-
-function rejectionOf(signal: AbortSignal): { readonly promise: Promise<never>; stop(): void } {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const abort = (): void => reject(signal.reason);
-  signal.addEventListener("abort", abort, { once: true });
-  promise.catch(() => undefined);
-  return { promise, stop: () => signal.removeEventListener("abort", abort) };
 }

@@ -15,7 +15,6 @@ export type LongTextReader = (
 interface Task {
   readonly channel: PieceChannel;
   readonly settled: Promise<void>;
-  readonly finish: (external: NonNullable<unknown>) => void;
   pieces: string[];
   ended: boolean;
 }
@@ -45,7 +44,7 @@ export class LongTexts {
         channel.close();
       },
     );
-    this.#tasks.push({ channel, settled, finish, pieces: [], ended: false });
+    this.#tasks.push({ channel, settled, pieces: [], ended: false });
     return true;
   }
 

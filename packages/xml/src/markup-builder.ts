@@ -31,7 +31,7 @@ export type OutputPiece = string | { readonly content: XmlContent; readonly path
 /** How many nodes are built into one string at once. */
 const batch = 2048;
 
-export function isOutputElement(node: OutputNode): node is OutputElement {
+function isOutputElement(node: OutputNode): node is OutputElement {
   return typeof node === "object" && "name" in node;
 }
 

@@ -66,7 +66,7 @@ const name = fc
   .filter((candidate) => !candidate.toLowerCase().startsWith("xml"));
 
 /** Any text XML 1.0 can hold, with what needs escaping more often than chance. */
-export const xmlCharacters: fc.Arbitrary<string> = fc
+const xmlCharacters: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
       fc.constantFrom(

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newEntry } from "../record/new-entry.ts";
 import type { Observation } from "../record/observations.ts";
-import { arbitraryObservation, arbitraryTaken } from "./arbitrary-observation.fixture.ts";
+import { arbitraryObservation, arbitraryTaken } from "../testing/arbitrary-observation.ts";
 import { carriedLines, readCarriedText, withCarriedText } from "./carried-text.ts";
 import { EntryFacts } from "./facts.ts";
 import { restoreEntry } from "./restore-entry.ts";

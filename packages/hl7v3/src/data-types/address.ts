@@ -1,19 +1,23 @@
 import { attribute } from "../table/attribute-spec.ts";
 import { many, optional, parts } from "../table/field-spec.ts";
 import { dataType, textType, type Infer, type WireType } from "../table/wire-type.ts";
-import { ivlTs, textAttributes, textFields } from "./coded.ts";
+import { ivlTs, textAttributes } from "./coded.ts";
 import { ii } from "./simple.ts";
 
 const partTable = (partType: string) =>
-  textType(
-    "ADXP",
-    { ...textAttributes, partType: attribute("cs", { values: [partType] }) },
-    textFields,
-  );
+  textType("ADXP", { ...textAttributes, partType: attribute("cs", { values: [partType] }) }, {});
 
 /** A part of an address. */
 export interface ADXP extends Infer<ReturnType<typeof partTable>> {}
 const addressPart = (partType: string): WireType<ADXP> => partTable(partType);
+
+/** A part that the schema gives text and nothing else. */
+function plainPart(partType: string): WireType<ADXP> {
+  return {
+    ...addressPart(partType),
+    attributes: { partType: attribute("cs", { values: [partType] }) },
+  };
+}
 
 const addressParts = {
   delimiter: addressPart("DEL"),
@@ -34,8 +38,8 @@ const addressParts = {
   unitType: addressPart("UNIT"),
   carrier: addressPart("CAR"),
   censusTract: addressPart("CEN"),
-  addressKey: addressPart("ADDRK"),
-  desc: addressPart("DESC"),
+  addressKey: plainPart("ADDRK"),
+  desc: plainPart("DESC"),
 };
 
 const adTable = dataType(

@@ -1,4 +1,4 @@
-import { attribute } from "../table/attribute-spec.ts";
+import { attribute, prohibited } from "../table/attribute-spec.ts";
 import { forbidden, many, optional } from "../table/field-spec.ts";
 import { dataType, textType, type Infer, type WireType } from "../table/wire-type.ts";
 import { codeOrNull, intervalBounds, intervalOrNull, valueOrNull } from "./rules.ts";
@@ -32,10 +32,10 @@ export const textFields = {
   thumbnail: optional((): WireType<Thumbnail> => thumbnail),
 };
 
-const thumbnailTable = textType("thumbnail", encapsulated, {
+const thumbnailTable = dataType("thumbnail", encapsulated, {
   reference: optional((): WireType<TEL> => tel),
 });
-/** A small picture of what a text holds. */
+/** A small picture of what a text holds, by reference: the schema gives it no content of its own. */
 export interface Thumbnail extends Infer<typeof thumbnailTable> {}
 export const thumbnail: WireType<Thumbnail> = thumbnailTable;
 
@@ -113,6 +113,7 @@ export type CS = CD;
 export const cs: WireType<CS> = {
   ...cv,
   name: "CS",
+  attributes: { ...cv.attributes, displayName: prohibited("st") },
   fields: { ...cv.fields, originalText: forbidden(codeFields.originalText) },
 };
 

@@ -1,7 +1,7 @@
 import { attribute } from "../table/attribute-spec.ts";
 import { optional, parts } from "../table/field-spec.ts";
 import { dataType, textType, type Infer, type WireType } from "../table/wire-type.ts";
-import { ivlTs, textAttributes, textFields } from "./coded.ts";
+import { ivlTs, textAttributes } from "./coded.ts";
 import { ii } from "./simple.ts";
 
 const partTable = (partType: string) =>
@@ -14,7 +14,7 @@ const partTable = (partType: string) =>
         values: ["BR", "SP", "VV", "AC", "PR", "NB", "LS", "CL", "IN"],
       }),
     },
-    textFields,
+    {},
   );
 
 /** A part of a name. */
@@ -70,7 +70,7 @@ const onTable = dataType(
 export interface ON extends Infer<typeof onTable> {}
 export const on: WireType<ON> = onTable;
 
-const tnTable = dataType("TN", {}, { parts: parts({}), validTime: optional(ivlTs) });
+const tnTable = dataType("TN", { use }, { parts: parts({}), validTime: optional(ivlTs) });
 /** A name that is one free text. */
 export interface TN extends Infer<typeof tnTable> {}
 export const tn: WireType<TN> = tnTable;

@@ -4,6 +4,7 @@ import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { ce, cv, ivlTs } from "../data-types/coded.ts";
 import { pn } from "../data-types/name.ts";
 import { bl, ts } from "../data-types/simple.ts";
+import { participationTypes } from "../vocabulary/participation-types.ts";
 import { agentRef } from "./references.ts";
 import { signature } from "./signature.ts";
 
@@ -20,7 +21,7 @@ export const compositionAuthor: WireType<CompositionAuthor> = authorTable;
 
 const compositionParticipantTable = hl7Class(
   "Participant2",
-  { typeCode: required(), contextControlCode: overriding },
+  { typeCode: required(participationTypes), contextControlCode: overriding },
   { agentRef: one(agentRef) },
 );
 /** Who took part in a consultation, and as what (`typeCode`). */
@@ -29,7 +30,7 @@ export const compositionParticipant: WireType<CompositionParticipant> = composit
 
 const participantTable = hl7Class(
   "Participant",
-  { typeCode: required(), contextControlCode: overriding },
+  { typeCode: required(participationTypes), contextControlCode: overriding },
   { time: optional(ivlTs), agentRef: one(agentRef) },
 );
 /** Who took part in what a statement says, as what (`typeCode`), and when. */

@@ -3,10 +3,11 @@ import { one, optional } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { ce, pq } from "../data-types/coded.ts";
 import { ts } from "../data-types/simple.ts";
+import { entityDeterminers } from "../vocabulary/participation-types.ts";
 
 const materialTable = hl7Class(
   "Material",
-  { classCode: fixed("MMAT"), determinerCode: required() },
+  { classCode: fixed("MMAT"), determinerCode: required(entityDeterminers) },
   { code: one(ce), quantity: optional(pq), expirationTime: optional(ts) },
 );
 /** A medicine or appliance. */

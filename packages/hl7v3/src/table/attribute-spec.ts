@@ -27,6 +27,8 @@ export interface AttributeSpec {
   readonly values?: readonly string[];
   /** Whether `withDefaults` writes `fixed` or `absent` into a value that lacks it: so for class, mood and type codes. */
   readonly filled: boolean;
+  /** Set where the base type has the attribute and this restriction forbids it. */
+  readonly prohibited?: boolean;
 }
 
 /** The attributes of a class or data type by name, in the order in which they are written. */
@@ -50,7 +52,17 @@ export function defaulted(value: string, lexical: Lexical = "cs"): AttributeSpec
   return { lexical, required: false, absent: value, filled: true };
 }
 
-/** A code that must be given. */
-export function required(lexical: Lexical = "cs"): AttributeSpec {
-  return { lexical, required: true, filled: false };
+/** A code that must be given, of those in the vocabulary where it is closed. */
+export function required(values?: readonly string[]): AttributeSpec {
+  return {
+    lexical: "cs",
+    required: true,
+    filled: false,
+    ...(values === undefined ? {} : { values }),
+  };
+}
+
+/** An attribute that the base type has and this restriction forbids. It is kept where it is there, and found fault with. */
+export function prohibited(lexical: Lexical): AttributeSpec {
+  return { lexical, required: false, filled: false, prohibited: true };
 }

@@ -1,7 +1,7 @@
 import { compile, type CompiledField, type CompiledType } from "./compiled-type.ts";
 import type { ModelVersion } from "./field-spec.ts";
 import { finding, type Finding, type FindingCode } from "./finding.ts";
-import { isLexicallyValid } from "./lexical.ts";
+import { attributeFault } from "./lexical.ts";
 import { wirePosition, type WirePosition } from "./wire-node.ts";
 import type { WireType } from "./wire-type.ts";
 
@@ -64,10 +64,9 @@ class WireChecker {
       const value = node[name];
       if (typeof value !== "string") {
         if (spec.required) this.#add("attribute-missing", node, path, name);
-      } else if (spec.fixed !== undefined) {
-        if (spec.fixed !== value) this.#add("fixed-value-wrong", node, path, name);
-      } else if (!isLexicallyValid(spec, value)) {
-        this.#add("value-malformed", node, path, name);
+      } else {
+        const fault = attributeFault(spec, value);
+        if (fault !== undefined) this.#add(fault, node, path, name);
       }
     }
   }

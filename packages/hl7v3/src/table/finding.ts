@@ -1,5 +1,9 @@
 const findings = {
   "attribute-missing": ["error", "A required attribute is missing; the value goes without it."],
+  "attribute-not-allowed": [
+    "error",
+    "The restricted data type here does not allow this attribute; it is read all the same.",
+  ],
   "attribute-unknown": [
     "error",
     "An attribute is not known in this class; it is kept as an extra.",

@@ -21,12 +21,20 @@ const patterns: Readonly<Partial<Record<Lexical, RegExp>>> = {
   uuid: new RegExp(`^${uuid}$`, "u"),
 };
 
-/** True where an attribute's text is one the schema allows. */
-export function isLexicallyValid(spec: AttributeSpec, value: string): boolean {
-  if (spec.values !== undefined) {
-    return spec.lexical === "cs-set"
-      ? value.split(" ").every((item) => spec.values?.includes(item) === true)
-      : spec.values.includes(value);
-  }
-  return patterns[spec.lexical]?.test(value) ?? true;
+/** What is wrong with an attribute's text, if anything. */
+export function attributeFault(
+  spec: AttributeSpec,
+  value: string,
+): "attribute-not-allowed" | "fixed-value-wrong" | "value-malformed" | undefined {
+  if (spec.prohibited === true) return "attribute-not-allowed";
+  if (spec.fixed !== undefined) return spec.fixed === value ? undefined : "fixed-value-wrong";
+  return isLexicallyValid(spec, value) ? undefined : "value-malformed";
+}
+
+function isLexicallyValid(spec: AttributeSpec, value: string): boolean {
+  const { values } = spec;
+  if (values === undefined) return patterns[spec.lexical]?.test(value) ?? true;
+  return spec.lexical === "cs-set"
+    ? value.split(" ").every((item) => values.includes(item))
+    : values.includes(value);
 }

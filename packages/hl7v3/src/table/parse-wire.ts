@@ -1,7 +1,7 @@
 import { isXmlElement, type XmlElement } from "@gp2gp/xml";
 import { compile, type CompiledElement, type CompiledType } from "./compiled-type.ts";
 import type { ModelVersion } from "./field-spec.ts";
-import { isLexicallyValid } from "./lexical.ts";
+import { attributeFault } from "./lexical.ts";
 import { xmlnsNamespace, xsiNamespace } from "./names.ts";
 import type { ParseReport } from "./parse-report.ts";
 import { isBlank, toRawAttribute, toRawElement, toRawText } from "./raw-element.ts";
@@ -103,11 +103,8 @@ class WireParser {
         const spec = type.attributes.get(local);
         if (spec !== undefined) {
           node[local] = value;
-          if (spec.fixed !== undefined) {
-            if (spec.fixed !== value) this.#report.add("fixed-value-wrong", element, local);
-          } else if (!isLexicallyValid(spec, value)) {
-            this.#report.add("value-malformed", element, local);
-          }
+          const fault = attributeFault(spec, value);
+          if (fault !== undefined) this.#report.add(fault, element, local);
           continue;
         }
       } else if (namespace === xmlnsNamespace) {

@@ -14,7 +14,7 @@ export { ContentError } from "./content/content-error.ts";
 export type { ContentStore } from "./content/content-store.ts";
 export { LocalContentStore } from "./content/local-content-store.ts";
 export { ArtefactError } from "./artefacts/artefact-error.ts";
-export { nodeContext } from "./artefacts/node-context.ts";
+export { newId, nodeContext } from "./artefacts/node-context.ts";
 export type { NodeContextOptions } from "./artefacts/node-context.ts";
 export { writeArtefact } from "./artefacts/write-artefact.ts";
 export type { WriteArtefactOptions, WrittenPart } from "./artefacts/write-artefact.ts";

@@ -73,7 +73,7 @@ class Cutter {
   ): void {
     const missing = line - this.#line;
     const inside = attributes.map((one) => ` ${one.name}="${escaped(one.value)}"`).join("");
-    this.#write(`<${name}${missing > 0 ? "\n".repeat(missing) : ""}${inside}>`);
+    this.#write(`${"\n".repeat(Math.max(0, missing))}<${name}${inside}>`);
   }
 
   #write(piece: string): void {

@@ -38,7 +38,11 @@ describe.each(packages.filter(({ group }) => group !== "tooling"))("$folder", (o
     const testRule: ImportRule | undefined =
       rule === undefined || rule.own === "any package"
         ? rule
-        : { own: [...rule.own, "adapter-testkit", "xsd", one.shortName], registry: "any", node: true };
+        : {
+            own: [...rule.own, "adapter-testkit", "xsd", one.shortName],
+            registry: "any",
+            node: true,
+          };
     expect(
       testFilesOf(one.folder).flatMap((file) =>
         importsOf(file)

@@ -81,6 +81,11 @@ export function commandProgram({ signal, end }: ProgramOptions): Command {
     .option("--sender-asid <asid>", "accredited system id of the sender")
     .option("--receiver-asid <asid>", "accredited system id of the receiver")
     .option("--request-id <id>", "id of the EHR request this answers")
+    .option(
+      "--option <name=value>",
+      "an option of the format that is written; may be given again",
+      (value: string, before: readonly string[] = []) => [...before, value],
+    )
     .addOption(
       new Option(
         "--confidential <policy>",

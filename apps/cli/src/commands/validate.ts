@@ -1,4 +1,4 @@
-import type { Issue } from "@gp2gp/core";
+import type { Issue, SourcePart } from "@gp2gp/core";
 import { columns } from "../output/columns.ts";
 import { plainText } from "../output/plain-text.ts";
 import { startProgress } from "../output/progress.ts";
@@ -10,6 +10,7 @@ import { patientChoice } from "../run/patient-choice.ts";
 import { readInput } from "../run/read-input.ts";
 import type { Reading } from "../run/read-input.ts";
 import { openSession } from "../run/session.ts";
+import type { MessageCheck } from "../validate/check-message.ts";
 import type { SchemaCheck, SchemaChecker } from "../validate/check-schema.ts";
 
 export interface ValidateOptions {
@@ -31,13 +32,54 @@ export async function validate(input: string, options: ValidateOptions): Promise
   for await (const reading of readInput(sources, session, only)) {
     count += 1;
     progress.say(`Reading: ${count} done`);
-    const schema = await schemaCheck(reading, checker, options.signal);
-    const valid = reading.ok && (checker === undefined || isValid(schema));
-    if (!valid) failed += 1;
-    await writeOut(options.json ? jsonOf(reading, valid, schema) : render(reading, valid, schema));
+    const verdict = await judge(reading, checker, options.signal);
+    if (!verdict.valid) failed += 1;
+    await writeOut(options.json ? jsonOf(verdict) : render(verdict));
   }
   if (count === 0) process.stderr.write("gp2gp: The input holds no such patient.\n");
   return count > 0 && failed === 0 ? 0 : 1;
+}
+
+/** What there is to say about one patient or message of an input. */
+interface Verdict {
+  readonly name: string;
+  readonly format?: string;
+  readonly valid: boolean;
+  readonly reason?: string;
+  readonly issues: readonly Issue[];
+  readonly schema?: SchemaCheck;
+}
+
+async function judge(
+  reading: Reading,
+  checker: SchemaChecker | undefined,
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const { name, adapter, issues } = reading;
+  const [part] = reading.source.source.parts;
+  const schema = part && (await checker?.check(part, signal));
+  const held = checker === undefined || isValid(schema);
+  const about = { name, ...(schema && { schema }) };
+  if (reading.ok) return { ...about, ...(adapter && { format: adapter.id }), issues, valid: held };
+  const message = part && adapter === undefined ? await messageCheck(part, signal) : undefined;
+  if (!message)
+    return {
+      ...about,
+      ...(adapter && { format: adapter.id }),
+      issues,
+      valid: false,
+      reason: reading.reason,
+    };
+  const sound = message.issues.every(({ severity }) => severity !== "error");
+  return { ...about, format: message.interaction, issues: message.issues, valid: held && sound };
+}
+
+async function messageCheck(
+  part: SourcePart,
+  signal: AbortSignal,
+): Promise<MessageCheck | undefined> {
+  const { checkMessage } = await import("../validate/check-message.ts");
+  return checkMessage(part, signal);
 }
 
 async function schemaChecker(folder: string): Promise<SchemaChecker> {
@@ -48,37 +90,22 @@ async function schemaChecker(folder: string): Promise<SchemaChecker> {
   return new Checker(await indexSchemas(folder));
 }
 
-async function schemaCheck(
-  { source }: Reading,
-  checker: SchemaChecker | undefined,
-  signal: AbortSignal,
-): Promise<SchemaCheck | undefined> {
-  const [part] = source.source.parts;
-  return part && checker?.check(part, signal);
-}
-
 function isValid(check: SchemaCheck | undefined): boolean {
   return check?.schema !== undefined && check.findings.length === 0;
 }
 
-function jsonOf(reading: Reading, valid: boolean, schema: SchemaCheck | undefined): string {
-  const { name, adapter, issues } = reading;
-  return `${JSON.stringify({
-    name,
-    ...(adapter && { format: adapter.id }),
-    valid,
-    ...(!reading.ok && { reason: reading.reason }),
-    issues,
-    ...(schema && { schema: { file: schema.schema ?? null, findings: schema.findings } }),
-  })}\n`;
+function jsonOf({ schema, ...verdict }: Verdict): string {
+  const checked = schema && {
+    schema: { file: schema.schema ?? null, findings: schema.findings },
+  };
+  return `${JSON.stringify({ ...verdict, ...checked })}\n`;
 }
 
-function render(reading: Reading, valid: boolean, schema: SchemaCheck | undefined): string {
-  const { name, adapter, issues } = reading;
-  const format = adapter === undefined ? "" : ` (${adapter.id})`;
+function render({ name, format, valid, reason, issues, schema }: Verdict): string {
+  const known = format === undefined ? "" : ` (${format})`;
   return [
-    `${plainText(name)}${format}: ${valid ? "valid" : "not valid"}`,
-    ...(reading.ok ? [] : [`  ${reading.reason}`]),
+    `${plainText(name)}${known}: ${valid ? "valid" : "not valid"}`,
+    ...(reason === undefined ? [] : [`  ${reason}`]),
     ...renderIssues(issues),
     ...(schema ? renderSchema(schema) : []),
     "",

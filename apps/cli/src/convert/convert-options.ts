@@ -13,6 +13,7 @@ export interface ConvertOptions {
   readonly senderAsid?: string;
   readonly receiverAsid?: string;
   readonly requestId?: string;
+  readonly option?: readonly string[];
   readonly confidential: "withhold" | "carry";
   readonly content?: string;
   readonly overwrite?: boolean;

@@ -30,7 +30,7 @@ export function renderReport(report: ConversionReport, options: RenderReportOpti
 
 function outcomeLines(outcome: PatientOutcome, toName: string): string[] {
   const read = `Read    ${plainText(outcome.name)}${outcome.from === undefined ? "" : ` as ${outcome.from}`}`;
-  if (!outcome.ok) return [read, "Failed  see the message above"];
+  if (!outcome.ok) return [read, `Failed  ${outcome.reason}`];
   const bytes = outcome.files.reduce((sum, file) => sum + file.bytes, 0);
   const beside = outcome.files.length > 1 ? ` in ${outcome.files.length} files` : "";
   return [
@@ -44,7 +44,7 @@ function holdings(entries: Readonly<Record<string, number>>): string[] {
   if (sections.length === 0) return [];
   return [
     "",
-    "Read",
+    "Holds",
     ...columns(sections.map(([section, count]) => [count, sectionName(section as RecordSection)])),
   ];
 }

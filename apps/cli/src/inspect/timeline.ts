@@ -87,7 +87,7 @@ function encounterLines({ date, title, events }: Encounter, width: number): stri
   const rows = events
     .toSorted((a, b) => a.entry.order - b.entry.order)
     .map(({ section, entry }) => [entryKind(section), entryWords(entry)]);
-  return [plainText(`  ${day}  ${title}`, width), ...columns(rows, "    ")].map((line) => {
+  return [`  ${day}  ${title}`, ...columns(rows, "    ")].map((line) => {
     const indent = /^ */.exec(line)?.[0] ?? "";
     return indent + plainText(line, width - indent.length);
   });

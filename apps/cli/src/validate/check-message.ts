@@ -29,7 +29,9 @@ export async function checkMessage(
   try {
     const document = await parseXml(part.open(), { signal });
     const found = requestIn(document) ?? acknowledgementIn(document);
-    return found && { ...found, issues: found.findings.map((one) => issueOf(one, part.name)) };
+    if (!found) return undefined;
+    const { interaction, findings } = found;
+    return { interaction, issues: findings.map((one) => issueOf(one, part.name)) };
   } catch (error) {
     if (error instanceof XmlReadError) return undefined;
     throw error;

@@ -13,6 +13,10 @@ export interface Run {
   readonly megabytes: number;
 }
 
+/** Loaded before the program: tells on descriptor 3 how much memory the process took at most, in kilobytes. */
+const reportUsage = `import { writeSync } from "node:fs";
+process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));`;
+
 /** Runs the program as a user does, in a process of its own. */
 export async function runGp2gp(...args: readonly string[]): Promise<Run> {
   const began = performance.now();
@@ -21,7 +25,7 @@ export async function runGp2gp(...args: readonly string[]): Promise<Run> {
     [
       "--conditions=@gp2gp/source",
       "--import",
-      join(import.meta.dirname, "report-usage.ts"),
+      `data:text/javascript,${encodeURIComponent(reportUsage)}`,
       join(import.meta.dirname, "..", "main.ts"),
       ...args,
     ],

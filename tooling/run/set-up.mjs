@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
+import { join } from "node:path";
 
 import { AdvisedError } from "./advised-error.mjs";
 import { explainFailure } from "./explain-failure.mjs";
@@ -39,7 +40,9 @@ async function install(next) {
   const version = wantedPnpm();
   const { env, note } = setUpEnvironment();
   console.log(
-    "The first time, everything that is needed is fetched. Nothing is installed outside this folder but caches.",
+    existsSync(join(root, "node_modules"))
+      ? "What is installed here is out of date; bringing it up to date."
+      : "The first time, everything that is needed is fetched. Nothing is installed outside this folder but caches.",
   );
   if (note !== undefined) console.log(note);
 

@@ -12,13 +12,8 @@ import {
 } from "@gp2gp/xml";
 import type { OutputElement, XmlElement } from "@gp2gp/xml";
 
-/** One figure. */
-export interface Measurement {
-  readonly what: string;
-  readonly megabytesPerSecond: number;
-  /** Resident memory at its highest while it ran, above what it was before. */
-  readonly peakMegabytes: number;
-}
+import { measure } from "./measure.ts";
+import type { Measurement } from "./measurement.ts";
 
 const shared = process.env["GP2GP_SHARED"] ?? join(import.meta.dirname, "../../../../shared");
 const megabyte = 1e6;
@@ -54,25 +49,6 @@ async function lengthOf(chunks: AsyncIterable<Uint8Array>): Promise<number> {
   let length = 0;
   for await (const chunk of chunks) length += chunk.length;
   return length;
-}
-
-/** `work` answers how many bytes it went through; the best of several rounds counts. */
-async function measure(
-  what: string,
-  rounds: number,
-  work: () => Promise<number>,
-): Promise<Measurement> {
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
-  let peak = before;
-  let best = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now();
-    const bytes = await work();
-    best = Math.max(best, bytes / 1000 / (performance.now() - start));
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }
-  return { what, megabytesPerSecond: best, peakMegabytes: (peak - before) / megabyte };
 }
 
 /** Reading, taking and writing real extracts, and content that streams through. */
@@ -126,12 +102,4 @@ export async function benchXml(): Promise<Measurement[]> {
       return Number(text.external);
     }),
   ];
-}
-
-if (import.meta.main) {
-  for (const { what, megabytesPerSecond, peakMegabytes } of await benchXml()) {
-    console.log(
-      `${what.padEnd(40)} ${megabytesPerSecond.toFixed(1).padStart(7)} MB/s  +${peakMegabytes.toFixed(0)} MB`,
-    );
-  }
 }

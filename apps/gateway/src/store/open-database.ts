@@ -29,7 +29,10 @@ export async function openDatabase(
     ...connection,
   });
   // An idle connection that breaks is replaced by the next query.
-  pool.on("error", (error) => logger.warn({ code: codeOf(error) }, "a database connection broke"));
+  const note = (error: Error) =>
+    logger.warn({ code: codeOf(error) }, "a database connection broke");
+  pool.on("error", note);
+  pool.on("connect", (client) => client.on("error", note));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   try {
     await checkServer(pool);

@@ -13,7 +13,8 @@ function sourcePart(part: MessagePart): SourcePart {
     mediaType,
     size: bytes,
     ...(contentId !== undefined && { contentId }),
-    async *open({ start = 0, end = bytes } = {}) {
+    async *open(range) {
+      const { start = 0, end = bytes } = range ?? {};
       let position = 0;
       for await (const chunk of part.open()) {
         const wanted = chunk.subarray(

@@ -27,7 +27,7 @@ const encapsulated = {
 /** The attributes of text types, and the parts they all may have. */
 export const textAttributes = encapsulated;
 /** The child elements of text types. */
-export const textFields = {
+const textFields = {
   reference: optional((): WireType<TEL> => tel),
   thumbnail: optional((): WireType<Thumbnail> => thumbnail),
 };
@@ -37,7 +37,7 @@ const thumbnailTable = dataType("thumbnail", encapsulated, {
 });
 /** A small picture of what a text holds, by reference: the schema gives it no content of its own. */
 export interface Thumbnail extends Infer<typeof thumbnailTable> {}
-export const thumbnail: WireType<Thumbnail> = thumbnailTable;
+const thumbnail: WireType<Thumbnail> = thumbnailTable;
 
 const edTable = textType("ED", encapsulated, textFields);
 /** Encapsulated data: text with its line breaks (or base64, as `representation` says), or a reference to where it is. */
@@ -72,7 +72,7 @@ const qualifierGroupTable = dataType("group", {}, { qualifier: many(cr, 1) });
 /** Qualifiers that belong together. */
 export interface QualifierGroup extends Infer<typeof qualifierGroupTable> {}
 /** The class has no common attributes in the schema. */
-export const qualifierGroup: WireType<QualifierGroup> = { ...qualifierGroupTable, attributes: {} };
+const qualifierGroup: WireType<QualifierGroup> = { ...qualifierGroupTable, attributes: {} };
 
 const codeFields = {
   originalText: optional(ed),
@@ -150,7 +150,7 @@ const boundTable = dataType(
 );
 /** A bound of an interval of quantities. `inclusive` means `true` where it is absent. */
 export interface PQBound extends Infer<typeof boundTable> {}
-export const pqBound: WireType<PQBound> = boundTable;
+const pqBound: WireType<PQBound> = boundTable;
 
 const ivlPqTable = dataType(
   "IVL_PQ",

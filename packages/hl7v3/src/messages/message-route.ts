@@ -21,7 +21,7 @@ export interface MessageFacts {
 const usualVersion = "V3NPfIT3.1.10";
 
 /** A system, as it is identified in a message. */
-export function asid(extension: string): II {
+function asid(extension: string): II {
   return { root: oids.asid.oid, extension };
 }
 

@@ -51,7 +51,10 @@ export async function convert(
     ...(receiver && { receiver }),
   };
   const { out, overwrite = false } = options;
-  await using report = new ConversionReport({ input, to: to.id, out }, session.temporary);
+  await using report = new ConversionReport(
+    { input, to: to.id, out, others: sources.others },
+    session.temporary,
+  );
   const outcomes: PatientOutcome[] = [];
   using progress = startProgress("Reading");
   const readings = readInput(sources, session, only)[Symbol.asyncIterator]();
@@ -86,7 +89,12 @@ export async function convert(
     for await (const piece of report.json()) await writeOut(new TextDecoder().decode(piece));
   else if (read > 0)
     await writeOut(
-      renderReport(report, { outcomes, toName: to.format.name, reportPath: options.report }),
+      renderReport(report, {
+        outcomes,
+        others: sources.others,
+        toName: to.format.name,
+        reportPath: options.report,
+      }),
     );
   return failed === 0 && read > 0 ? 0 : 1;
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { ConversionReport } from "./conversion-report.ts";
 
-const about = { input: "in", to: "tpp-client-xml", out: "out" };
+const about = { input: "in", to: "tpp-client-xml", out: "out", others: ["readme.md"] };
 const issue = { code: "content-absent", severity: "warning", message: "m" } as const;
 const loss = {
   type: "degraded",
@@ -40,6 +40,7 @@ it("is JSON with everything in it, though it is more than memory should hold", a
     from: "emis-open",
     to: "tpp-client-xml",
     input: "in",
+    others: ["readme.md"],
     counts: {
       patients: { read: 1, failed: 1 },
       entries: { observations: 4 },

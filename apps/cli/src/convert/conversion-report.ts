@@ -29,9 +29,17 @@ export interface LossGroup {
   count: number;
 }
 
+export interface ConversionAbout {
+  readonly input: string;
+  readonly to: string;
+  readonly out: string;
+  /** Files of the input that no format knows and that belong to no single patient. */
+  readonly others: readonly string[];
+}
+
 /** What a conversion did, patient by patient: counted in memory, in full on disk. */
 export class ConversionReport implements AsyncDisposable {
-  readonly #about: { readonly input: string; readonly to: string; readonly out: string };
+  readonly #about: ConversionAbout;
   readonly #formats = new Set<string>();
   readonly #issues: JsonSpool;
   readonly #losses: JsonSpool;
@@ -45,10 +53,7 @@ export class ConversionReport implements AsyncDisposable {
     losses: { dropped: 0, degraded: 0, translated: 0, withheld: 0 },
   };
 
-  constructor(
-    about: { readonly input: string; readonly to: string; readonly out: string },
-    temporary: string,
-  ) {
+  constructor(about: ConversionAbout, temporary: string) {
     this.#about = about;
     this.#issues = new JsonSpool(join(temporary, "issues"));
     this.#losses = new JsonSpool(join(temporary, "losses"));
@@ -100,8 +105,8 @@ export class ConversionReport implements AsyncDisposable {
     const encoder = new TextEncoder();
     const [first, ...more] = this.#formats;
     const from = more.length === 0 ? (first ?? null) : [...this.#formats];
-    const { input, to, out } = this.#about;
-    const head = Object.entries({ from, to, input, out, counts: this.counts })
+    const { input, to, out, others } = this.#about;
+    const head = Object.entries({ from, to, input, out, others, counts: this.counts })
       .map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
       .join("");
     yield encoder.encode(`{\n${head}  "patients": `);

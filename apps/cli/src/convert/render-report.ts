@@ -9,6 +9,7 @@ const PATIENTS = 20;
 export interface RenderReportOptions {
   /** The first outcomes, as many as are shown. */
   readonly outcomes: readonly PatientOutcome[];
+  readonly others: readonly string[];
   readonly toName: string;
   readonly reportPath: string | undefined;
 }
@@ -24,6 +25,8 @@ export function renderReport(report: ConversionReport, options: RenderReportOpti
   if (hidden > 0) lines.push(`… and ${counted(hidden, "patient")} more, see the report.`);
   if (patients.read + patients.failed > 1)
     lines.push("", `${counted(patients.read, "patient")} written, ${patients.failed} failed.`);
+  if (options.others.length > 0)
+    lines.push(`${counted(options.others.length, "file")} of no format, not read: see the report.`);
   if (options.reportPath !== undefined) lines.push(`Report  ${plainText(options.reportPath)}`);
   return `${[...lines, ...holdings(counts.entries), ...losses(report), ...issues(report)].join("\n")}\n`;
 }

@@ -1,6 +1,8 @@
-import type { Source, SourcePart, SourcePeek } from "@gp2gp/core";
+import type { Source, SourcePart } from "@gp2gp/core";
 import type { Detection } from "./detection.ts";
 import { FormatRegistry } from "./format-registry.ts";
+import { nearestTheTop, peekPart } from "./peek-source.ts";
+import type { PeekedPart } from "./peek-source.ts";
 
 /** One source within a folder or archive, under the name of its first part or folder. */
 export interface SourceGroup {
@@ -11,99 +13,140 @@ export interface SourceGroup {
 
 export interface PartGroups {
   readonly groups: readonly SourceGroup[];
-  /** Parts no format knows and that stand beside no source. */
+  /** Parts no format knows and that stand beside no single source. */
   readonly others: readonly string[];
 }
 
-type PeekedPart = SourcePeek["parts"][number] & { readonly part: SourcePart };
+interface LookedAt {
+  readonly part: SourcePart;
+  /** What the formats say of the part by itself. */
+  readonly alone: Detection;
+  readonly peeked: PeekedPart;
+}
 
 /**
  * Sorts the parts of a folder or archive into sources. Folder by folder: if all files below it are one
  * artefact of a format that is a folder of files, they are one source; else each file that is an
  * artefact by itself begins a source, and takes the files that are none (its attachments) along.
+ * Among artefacts, a file that is named like one and is none is a source nobody knows.
  */
-export function groupParts(parts: readonly PeekedPart[], registry: FormatRegistry): PartGroups {
-  const groups: SourceGroup[] = [];
-  const others: string[] = [];
-  const alone = new Map(
-    parts.map((part) => [part, registry.detectPeek({ parts: [part] })] as const),
-  );
+export async function groupParts(
+  parts: readonly SourcePart[],
+  registry: FormatRegistry,
+  signal?: AbortSignal,
+): Promise<PartGroups> {
+  const lookedAt = await lookAt(parts, registry, signal);
+  const anySure = lookedAt.some(({ alone }) => isSure(alone));
   const folderFormats = new FormatRegistry(
     registry.adapters.filter(({ format }) => format.extension === undefined),
   );
-  const anySure = [...alone.values()].some(isSure);
-  gather(parts, "");
+  const anyArtefact = lookedAt.some(isArtefact);
+  const extensions = registry.adapters.flatMap(({ format }) => format.extension ?? []);
+  const groups: SourceGroup[] = [];
+  const others: string[] = [];
+  gather(lookedAt, "");
   return { groups, others };
 
-  function isArtefact(part: PeekedPart): boolean {
-    const detection = alone.get(part);
-    if (!detection || detection.outcome === "none") return false;
-    return isSure(detection) || !anySure;
+  function isArtefact({ alone }: LookedAt): boolean {
+    return alone.outcome !== "none" && (isSure(alone) || !anySure);
   }
 
-  function gather(below: readonly PeekedPart[], folder: string): void {
+  function gather(below: readonly LookedAt[], folder: string): void {
     const whole = folderArtefact(below, folder);
     if (whole) {
       groups.push(whole);
       return;
     }
-    const direct = below.filter(({ name }) => !name.slice(folder.length).includes("/"));
-    const beside: PeekedPart[] = direct.filter((part) => !isArtefact(part));
+    const direct = below.filter(({ part }) => !part.name.includes("/", folder.length));
     const artefacts = direct.filter(isArtefact);
+    const beside = direct.filter((one) => !isArtefact(one));
     for (const [subfolder, inside] of bySubfolder(below, folder)) {
       if (inside.some(isArtefact) || folderArtefact(inside, subfolder)) gather(inside, subfolder);
       else beside.push(...inside);
     }
-    for (const artefact of artefacts) {
-      const detection = alone.get(artefact);
-      if (!detection) continue;
+    const attachments = beside.map(({ part }) => within(folder, part));
+    for (const { part, alone } of artefacts) {
       groups.push({
-        name: artefact.name,
-        source: { parts: [artefact, ...beside].map((part) => within(folder, part)) },
-        detection,
+        name: part.name,
+        detection: alone,
+        // Made when asked for: many sources may share many attachments.
+        get source() {
+          return { parts: [within(folder, part), ...attachments] };
+        },
       });
     }
-    if (artefacts.length !== 1) others.push(...beside.map(({ name }) => name));
+    if (artefacts.length !== 1) leaveOver(beside);
+  }
+
+  /** What belongs to no single source. A file named like an artefact that is none is a source that cannot be read. */
+  function leaveOver(beside: readonly LookedAt[]): void {
+    for (const { part, alone } of beside) {
+      if (
+        anyArtefact &&
+        extensions.some((extension) => part.name.toLowerCase().endsWith(extension))
+      )
+        groups.push({ name: part.name, source: { parts: [part] }, detection: alone });
+      else others.push(part.name);
+    }
   }
 
   /** The files below a folder as one artefact of a format that is a folder of files. */
-  function folderArtefact(below: readonly PeekedPart[], folder: string): SourceGroup | undefined {
+  function folderArtefact(below: readonly LookedAt[], folder: string): SourceGroup | undefined {
+    if (folderFormats.adapters.length === 0) return undefined;
     const detection = folderFormats.detectPeek({
-      parts: below.map((part) => ({ ...part, name: part.name.slice(folder.length) })),
+      parts: below.map(({ peeked }) => ({ ...peeked, name: peeked.name.slice(folder.length) })),
     });
     if (detection.outcome === "none" || (anySure && !isSure(detection))) return undefined;
     return {
       name: folder === "" ? "." : folder.slice(0, -1),
-      source: { parts: below.map((part) => within(folder, part)) },
+      source: { parts: below.map(({ part }) => within(folder, part)) },
       detection,
     };
   }
 }
 
-function isSure(detection: Detection): boolean {
-  return detection.answers.some(({ answer }) => answer === "yes");
+/** Asks of every part by itself; its beginning is kept only where folders are judged by it. */
+async function lookAt(
+  parts: readonly SourcePart[],
+  registry: FormatRegistry,
+  signal: AbortSignal | undefined,
+): Promise<LookedAt[]> {
+  const kept = new Set(nearestTheTop(parts));
+  const nothing = new Uint8Array();
+  const lookedAt: LookedAt[] = [];
+  for (const part of parts) {
+    signal?.throwIfAborted();
+    const peeked = await peekPart(part);
+    lookedAt.push({
+      part,
+      alone: registry.detectPeek({ parts: [peeked] }),
+      peeked: kept.has(part) ? peeked : { ...peeked, head: nothing },
+    });
+  }
+  return lookedAt;
 }
 
-function within(folder: string, { part }: PeekedPart): SourcePart {
-  return {
-    ...part,
-    name: part.name.slice(folder.length),
-    open: (range) => part.open(range),
-  };
+function isSure({ answers }: Detection): boolean {
+  return answers.some(({ answer }) => answer === "yes");
+}
+
+function within(folder: string, part: SourcePart): SourcePart {
+  if (folder === "") return part;
+  return { ...part, name: part.name.slice(folder.length), open: (range) => part.open(range) };
 }
 
 function bySubfolder(
-  below: readonly PeekedPart[],
+  below: readonly LookedAt[],
   folder: string,
-): ReadonlyMap<string, readonly PeekedPart[]> {
-  const subfolders = new Map<string, PeekedPart[]>();
-  for (const part of below) {
-    const slash = part.name.indexOf("/", folder.length);
+): ReadonlyMap<string, readonly LookedAt[]> {
+  const subfolders = new Map<string, LookedAt[]>();
+  for (const one of below) {
+    const slash = one.part.name.indexOf("/", folder.length);
     if (slash < 0) continue;
-    const subfolder = part.name.slice(0, slash + 1);
+    const subfolder = one.part.name.slice(0, slash + 1);
     const inside = subfolders.get(subfolder);
-    if (inside) inside.push(part);
-    else subfolders.set(subfolder, [part]);
+    if (inside) inside.push(one);
+    else subfolders.set(subfolder, [one]);
   }
   return subfolders;
 }

@@ -60,6 +60,23 @@ describe("openSources", () => {
     });
   });
 
+  it("names a file that looks like an artefact among artefacts and is none", async () => {
+    const folder = await folderOf({ "a.txt": "RED 1", "b.txt": "RED 2", "c.txt": "", "d.md": "" });
+    const { groups, others } = await shapeAt(folder);
+    expect(groups.map(({ name, format }) => `${name} ${format}`)).toEqual([
+      "a.txt red-line",
+      "b.txt red-line",
+      "c.txt none",
+    ]);
+    expect(others).toEqual(["d.md"]);
+  });
+
+  it("looks into every file of a folder of thousands", async () => {
+    const files = Array.from({ length: 2_500 }, (_, index) => [`${index}.txt`, "RED"] as const);
+    const { groups } = await shapeAt(await folderOf(Object.fromEntries(files)));
+    expect(groups).toHaveLength(2_500);
+  });
+
   it("takes an artefact and the files beside it as one source", async () => {
     const folder = await folderOf({ "z.txt": "RED", "attachments/a.pdf": "pdf", "b.png": "png" });
     expect(await shapeAt(folder)).toEqual({

@@ -3,9 +3,10 @@ import { openSource } from "../sources/open-source.ts";
 import type { OpenedSource } from "../sources/open-source.ts";
 import { defaultSourceLimits } from "../sources/source-limits.ts";
 import type { SourceLimits } from "../sources/source-limits.ts";
+import type { Detection } from "./detection.ts";
 import { FormatRegistry } from "./format-registry.ts";
 import { groupParts } from "./group-parts.ts";
-import type { PartGroups } from "./group-parts.ts";
+import type { PartGroups, SourceGroup } from "./group-parts.ts";
 import { peekSource } from "./peek-source.ts";
 
 export interface OpenSourcesOptions {
@@ -52,27 +53,29 @@ async function sourcesIn(
   { from, signal }: OpenSourcesOptions,
 ): Promise<PartGroups> {
   const [only, ...more] = opened.parts;
-  const whole = { name: only && more.length === 0 ? only.name : ".", source: opened };
-  if (from && more.length === 0)
-    return { groups: [{ ...whole, detection: given(from) }], others: [] };
-  const { parts } = await peekSource(opened, signal);
-  const peeked = new Map(parts.map((part) => [part.name, part]));
-  const nothing = new Uint8Array();
-  const grouped = groupParts(
-    opened.parts.map((part) => ({
-      head: nothing,
-      ...peeked.get(part.name),
-      name: part.name,
-      part,
-    })),
-    from ? new FormatRegistry([from]) : registry,
-  );
-  const groups = from
-    ? grouped.groups.map((group) => ({ ...group, detection: given(from) }))
-    : grouped.groups;
-  if (groups.length > 0) return { groups, others: grouped.others };
-  const detection = from ? given(from) : registry.detectPeek({ parts });
-  return { groups: [{ ...whole, detection }], others: [] };
+  if (from && only && more.length === 0)
+    return { groups: [{ name: only.name, source: opened, detection: given(from) }], others: [] };
+  const asked = from ? new FormatRegistry([from]) : registry;
+  const { groups, others } = await groupParts(opened.parts, asked, signal);
+  if (groups.length > 0) {
+    return {
+      groups: from ? groups.map((group) => withDetection(group, given(from))) : groups,
+      others,
+    };
+  }
+  const detection = from ? given(from) : asked.detectPeek(await peekSource(opened, signal));
+  const name = only && more.length === 0 ? only.name : ".";
+  return { groups: [{ name, source: opened, detection }], others: [] };
+}
+
+function withDetection(group: SourceGroup, detection: Detection): SourceGroup {
+  return {
+    name: group.name,
+    detection,
+    get source() {
+      return group.source;
+    },
+  };
 }
 
 function given(adapter: SupplierAdapterV1) {

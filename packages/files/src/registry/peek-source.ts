@@ -7,19 +7,24 @@ const PARTS = 2_000;
 
 /** What `detect` may look at: names, sizes and the beginnings of the parts. */
 export async function peekSource(source: Source, signal?: AbortSignal): Promise<SourcePeek> {
-  const parts: SourcePeek["parts"][number][] = [];
+  const parts: PeekedPart[] = [];
   for (const part of nearestTheTop(source.parts)) {
     signal?.throwIfAborted();
-    parts.push({
-      name: part.name,
-      ...(part.size !== undefined && { size: part.size }),
-      head: await headOf(part),
-    });
+    parts.push(await peekPart(part));
   }
   return { parts };
 }
 
-function nearestTheTop(parts: readonly SourcePart[]): readonly SourcePart[] {
+export type PeekedPart = SourcePeek["parts"][number];
+
+/** What `detect` may look at of one part. */
+export async function peekPart(part: SourcePart): Promise<PeekedPart> {
+  const { name, size } = part;
+  return { name, ...(size !== undefined && { size }), head: await headOf(part) };
+}
+
+/** The parts that are looked into where all of them are looked at together. */
+export function nearestTheTop(parts: readonly SourcePart[]): readonly SourcePart[] {
   if (parts.length <= PARTS) return parts;
   return parts.toSorted((a, b) => depthOf(a) - depthOf(b)).slice(0, PARTS);
 }

@@ -1,0 +1,130 @@
+import { EntryFacts } from "@gp2gp/core";
+import type { AnyEntry, EntrySection } from "@gp2gp/core";
+
+type Node = Readonly<Record<string, unknown>>;
+type Path = readonly (string | number)[];
+
+/** Members of an entry that are no facts. */
+const notFacts = new Set(["order", "source", "supplierData"]);
+
+/** Whether two entries say the same: all facts but where they were read and what only a supplier understands. */
+export function sameFacts(a: object, b: object): boolean {
+  return sameNode(a as Node, b as Node);
+}
+
+function sameNode(a: Node, b: Node): boolean {
+  for (const key of Object.keys(a)) {
+    if (!notFacts.has(key) && !same(a[key], b[key])) return false;
+  }
+  for (const key of Object.keys(b)) {
+    if (!notFacts.has(key) && a[key] === undefined && !same(undefined, b[key])) return false;
+  }
+  return true;
+}
+
+/** An empty array and one that is not there say the same. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    const [left, right] = [a ?? [], b ?? []];
+    return (
+      Array.isArray(left) &&
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((item, index) => same(item, right[index]))
+    );
+  }
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  return sameNode(a as Node, b as Node);
+}
+
+export interface HeldFacts {
+  /** The facts of the entry, those that the written form holds taken. */
+  readonly facts: EntryFacts;
+  /** Members of which the written form says more than the entry: they cannot be put right by adding. */
+  readonly surplus: readonly string[];
+}
+
+/**
+ * Which facts of an entry its written form holds: those that reading it gives again. Items of lists
+ * are held where they come back in the same order; a single value that comes back as another is
+ * not held, and carrying it puts it right.
+ */
+export function heldFacts(
+  section: EntrySection,
+  index: number,
+  entry: AnyEntry,
+  readBack: AnyEntry,
+): HeldFacts {
+  const facts = new EntryFacts(section, index, entry);
+  const surplus = new Set<string>();
+  compareNodes(entry as unknown as Node, readBack as unknown as Node, [], facts, surplus);
+  return { facts, surplus: [...surplus] };
+}
+
+function compareNodes(a: Node, b: Node, path: Path, facts: EntryFacts, surplus: Set<string>): void {
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    if (path.length === 0 && notFacts.has(key)) continue;
+    compare(a[key], b[key], [...path, key], facts, surplus);
+  }
+}
+
+function compare(
+  a: unknown,
+  b: unknown,
+  path: Path,
+  facts: EntryFacts,
+  surplus: Set<string>,
+): void {
+  if (b === undefined) return;
+  const member = String(path[0]);
+  if (a === undefined) {
+    if (!isEmpty(b)) surplus.add(member);
+  } else if (Array.isArray(a) && Array.isArray(b)) compareArrays(a, b, path, facts, surplus);
+  else if (isNode(a) && isNode(b)) compareNodes(a, b, path, facts, surplus);
+  else if (a === b) facts.take(...path);
+}
+
+function compareArrays(
+  a: readonly unknown[],
+  b: readonly unknown[],
+  path: Path,
+  facts: EntryFacts,
+  surplus: Set<string>,
+): void {
+  let next = 0;
+  for (const [index, item] of a.entries()) {
+    if (next >= b.length) return;
+    // As many items left as there are to place: this one must be it.
+    const forced = a.length - index === b.length - next;
+    if (!forced && !isPartOf(b[next], item)) continue;
+    if (isNode(item) || Array.isArray(item)) {
+      const inner = new Set<string>();
+      compare(item, b[next], [...path, index], facts, inner);
+      for (const member of inner) surplus.add(member);
+    } else if (item === b[next]) facts.take(...path, index);
+    else surplus.add(String(path[0]));
+    next += 1;
+  }
+  if (next < b.length) surplus.add(String(path[0]));
+}
+
+/** Whether everything `part` says, `whole` says too. */
+function isPartOf(part: unknown, whole: unknown): boolean {
+  if (part === undefined || part === whole || isEmpty(part)) return true;
+  if (Array.isArray(part)) {
+    return (
+      Array.isArray(whole) &&
+      part.length <= whole.length &&
+      part.every((item, index) => isPartOf(item, whole[index]))
+    );
+  }
+  if (!isNode(part) || !isNode(whole)) return false;
+  return Object.keys(part).every((key) => notFacts.has(key) || isPartOf(part[key], whole[key]));
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

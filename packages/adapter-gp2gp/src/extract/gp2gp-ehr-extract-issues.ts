@@ -1,0 +1,46 @@
+import { issuesOf, sharedIssueKinds } from "@gp2gp/core";
+
+/** The kinds of issue this adapter raises. */
+export const issueKinds = {
+  ...sharedIssueKinds,
+  "detail-kept": {
+    severity: "information",
+    message:
+      "A detail of a statement has no place in the record; it is kept with the entry and written where the extract goes home.",
+  },
+  "id-repeated": {
+    severity: "warning",
+    message:
+      "An id is used by more than one statement; the later ones are given ids of their own, and references go to the first.",
+  },
+  "medication-without-supply": {
+    severity: "information",
+    message:
+      "A medication statement has no authorisation, prescription, dispense or stop; it is kept as a course of unspecified kind.",
+  },
+  "extract-repeated": {
+    severity: "warning",
+    message: "The input has more than one extract; the first is read and the others are not.",
+  },
+  "folder-merged": {
+    severity: "warning",
+    message:
+      "The extract has more than one folder; the compositions of all are read as one record.",
+  },
+  "confidential-withheld": {
+    severity: "warning",
+    message:
+      "A confidential entry is left out, because this version of the message cannot mark it. Write version UK07, or choose to carry confidential entries.",
+  },
+  "confidential-carried": {
+    severity: "warning",
+    message:
+      "A confidential entry is written to a message that cannot mark it; the restriction stands in its text only.",
+  },
+  "record-empty": {
+    severity: "error",
+    message: "The record has no entries: an empty extract is not written.",
+  },
+} as const;
+
+export const issue = issuesOf(issueKinds);

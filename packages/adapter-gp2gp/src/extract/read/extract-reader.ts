@@ -1,0 +1,313 @@
+import type {
+  AnyEntry,
+  EntryId,
+  EntrySection,
+  Issue,
+  PatientRecordDraft,
+  SourceLocation,
+} from "@gp2gp/core";
+import type { CompositionComponent, DirectoryPart, NestedComponent } from "@gp2gp/hl7v3";
+import { positionOf } from "@gp2gp/hl7v3";
+import { issue } from "../gp2gp-ehr-extract-issues.ts";
+import { kindOfWrapper } from "../sections/allergies/allergy-codes.ts";
+import { readAgent, readAgentSds } from "../sections/agents/read-agent.ts";
+import { readConsultation } from "../sections/consultations/read-consultation.ts";
+import { readStatement } from "../sections/read-statement.ts";
+import type { CarriedSlot, ReadScope, Reading } from "../sections/shared/scopes.ts";
+import { applyCarried } from "../write/apply-carried.ts";
+import { emptySeed, madeCompositionSeed, noteSeed } from "../write/made-ids.ts";
+import { repeatSeed } from "../write/statement-hint.ts";
+import type { EntryPlace, ReadComposition, ReadPlace, ReadUnit } from "./read-units.ts";
+
+/** Reads the directory and the compositions of an extract into a record, statement by statement. */
+export class ExtractReader {
+  readonly issues: Issue[] = [];
+  readonly units: ReadUnit[] = [];
+  readonly compositions: ReadComposition[] = [];
+  readonly agentParts: { readonly part: DirectoryPart; readonly index: number }[] = [];
+  /** Ids that carried facts replaced by the ids entries had where they came from. */
+  readonly renamed = new Map<EntryId, EntryId>();
+  readonly #record: PatientRecordDraft;
+  readonly #scope: ReadScope;
+  readonly #part: string;
+  readonly #used = new Map<string, number>();
+  readonly #places = new Set<EntryId>();
+  #agentsByNote: ReadonlyMap<string, number> | undefined;
+
+  constructor(record: PatientRecordDraft, scope: ReadScope, part: string) {
+    this.#record = record;
+    this.#scope = scope;
+    this.#part = part;
+  }
+
+  readAgents(parts: readonly DirectoryPart[]): void {
+    for (const [index, part] of parts.entries()) {
+      const { agent } = part;
+      if (!agent) continue;
+      const pointer = `/agentDirectory/part[${index + 1}]`;
+      const read = agent.kind === "Agent" ? readAgent(agent) : readAgentSds(agent);
+      const { id } = this.#claim(read.id, pointer);
+      const source = this.#source(agent, pointer);
+      const at = this.#record.agents.push({ ...read, id, order: index, source }) - 1;
+      this.agentParts.push({ part, index: at });
+    }
+  }
+
+  readComposition(component: CompositionComponent, order: number): void {
+    const { ehrComposition: composition } = component;
+    if (!composition) return;
+    const pointer = `/ehrComposition[${order + 1}]`;
+    const { component: statements = [], ...alone } = composition;
+    const { entry, place } = readConsultation(composition, this.#scope);
+    const place0 = { within: undefined, nested: false, category: undefined, pointer };
+    if (this.#isMade(entry.id, statements)) {
+      this.#readStatements(statements, { ...place0, consultation: undefined }, order);
+      return;
+    }
+    const { id } = this.#claim(entry.id, pointer);
+    if (place && !this.#places.has(place.id)) {
+      this.#places.add(place.id);
+      this.#record.agents.push({
+        ...place,
+        order: this.#record.agents.length,
+        source: this.#source(composition.location ?? {}, `${pointer}/location`),
+      });
+    }
+    const index =
+      this.#record.consultations.push({
+        ...entry,
+        id,
+        order,
+        source: this.#source(composition, pointer),
+      }) - 1;
+    this.#readStatements(statements, { ...place0, consultation: id }, undefined, index);
+    this.compositions.push({
+      component: {
+        ...(component.typeCode !== undefined && { typeCode: component.typeCode }),
+        ehrComposition: alone,
+      },
+      index,
+    });
+  }
+
+  /** Whether a composition was made by a writer for an entry that has no consultation. */
+  #isMade(id: EntryId, statements: readonly NestedComponent[]): boolean {
+    const [first] = statements;
+    if (!first?.statement || id === "") return false;
+    const { readings } = readStatement(first.statement, undefined, this.#scope);
+    const own = readings[0]?.entry.id;
+    return own !== undefined && own !== "" && this.#scope.newId(madeCompositionSeed(own)) === id;
+  }
+
+  #readStatements(
+    components: readonly NestedComponent[],
+    place: ReadPlace,
+    order?: number,
+    consultationIndex?: number,
+  ): void {
+    let previous: readonly EntryPlace[] = [];
+    for (const [index, component] of components.entries()) {
+      const { statement } = component;
+      if (!statement) continue;
+      const pointer = `${place.pointer}/component[${index + 1}]/${statement.kind}`;
+      const read = readStatement(statement, place.category, this.#scope);
+      const [note] = read.readings;
+      if (note && this.#foldNote(note, previous, place, consultationIndex)) continue;
+      if (this.#isEmptyMarker(note, place)) continue;
+      previous = this.#keep(component, read, { ...place, pointer }, order ?? index);
+    }
+  }
+
+  #isEmptyMarker(reading: Reading | undefined, { consultation, within }: ReadPlace): boolean {
+    return (
+      reading?.section === "groups" &&
+      reading.entry.kind === "empty" &&
+      consultation !== undefined &&
+      within === undefined &&
+      reading.entry.id === this.#scope.newId(emptySeed(consultation))
+    );
+  }
+
+  /** Puts what a note carries back into the entry it belongs to; false where it is no such note. */
+  #foldNote(
+    reading: Reading,
+    previous: readonly EntryPlace[],
+    place: ReadPlace,
+    consultationIndex: number | undefined,
+  ): boolean {
+    if (reading.section !== "narratives" || !reading.carried) return false;
+    const { id } = reading.entry;
+    const [before] = previous;
+    if (before && id === this.#noteIdOf(before)) return this.#restore(before, reading.carried);
+    if (place.within !== undefined) return false;
+    if (consultationIndex !== undefined) {
+      const own = { section: "consultations", index: consultationIndex } as const;
+      return id === this.#noteIdOf(own) && this.#restore(own, reading.carried);
+    }
+    this.#agentsByNote ??= new Map(
+      this.#record.agents.map((agent, index) => [this.#scope.newId(noteSeed(agent.id)), index]),
+    );
+    const agent = this.#agentsByNote.get(id);
+    return (
+      agent !== undefined && this.#restore({ section: "agents", index: agent }, reading.carried)
+    );
+  }
+
+  #noteIdOf({ section, index }: EntryPlace): string | undefined {
+    const entry = this.#record[section][index];
+    return entry && this.#scope.newId(noteSeed(entry.id));
+  }
+
+  #restore({ section, index }: EntryPlace, carried: CarriedSlot): boolean {
+    const entry = this.#record[section][index];
+    const restored = entry && applyCarried(section, entry, carried);
+    if (!entry || restored?.section !== section) return false;
+    this.replace(section, index, {
+      ...restored.entry,
+      source: entry.source,
+      order: entry.order,
+    } as AnyEntry);
+    this.#rename(entry.id, restored.entry.id);
+    const unit = this.units.findLast(
+      ({ entries: [first] }) => first?.section === section && first.index === index,
+    );
+    if (unit) unit.carried = true;
+    return true;
+  }
+
+  #rename(from: EntryId, to: EntryId): void {
+    if (from !== to) this.renamed.set(from, to);
+  }
+
+  /** Puts an entry in the place of another. */
+  replace(section: EntrySection, index: number, entry: AnyEntry): void {
+    (this.#record[section] as AnyEntry[])[index] = entry;
+  }
+
+  /** Keeps the entries of a statement and reads the statements in it. */
+  #keep(
+    component: NestedComponent,
+    read: ReturnType<typeof readStatement>,
+    place: ReadPlace,
+    order: number,
+  ): readonly EntryPlace[] {
+    const { statement } = component;
+    const source = this.#source(statement ?? {}, place.pointer);
+    let repeat: number | undefined;
+    let anyCarried = false;
+    const entries = read.readings.map((reading) => {
+      const claimed = this.#claim(reading.entry.id, place.pointer);
+      repeat = claimed.repeat ?? repeat;
+      const { restored, carried } = this.#restored(reading, {
+        ...placedIn(place),
+        id: claimed.id,
+        order,
+        source,
+      });
+      anyCarried ||= carried;
+      return this.#add(restored.section, restored.entry);
+    });
+    const [first] = entries;
+    const inside = { ...place, within: first && this.#record[first.section][first.index]?.id };
+    const documents = read.documents.map((reading, index) => {
+      const { id } = this.#claim(reading.entry.id, `${place.pointer}/reference[${index + 1}]`);
+      const entry = { ...reading.entry, ...placedIn(inside), id, order: index, source };
+      return this.#add("documents", entry).index;
+    });
+    const links = read.links.map((link, index) => {
+      const { id } = this.#claim(link.id, `${place.pointer}/link[${index + 1}]`);
+      const entry = { ...link, id, order: index, source };
+      return this.#add("links", entry).index;
+    });
+    this.units.push({
+      component: withoutChildren(component, read.children),
+      nested: place.nested,
+      entries,
+      documents,
+      links,
+      inAllergyCategory: place.category !== undefined,
+      repeat,
+      carried: anyCarried,
+    });
+    if (statement?.kind === "MedicationStatement" && (statement.component?.length ?? 0) === 0)
+      this.issues.push(issue("medication-without-supply", { source }));
+    if (read.children.length > 0) {
+      const category =
+        statement?.kind === "CompoundStatement" ? kindOfWrapper(statement.code) : undefined;
+      this.#readStatements(read.children, { ...inside, nested: true, category });
+    }
+    return entries;
+  }
+
+  /** The entry of a reading in its place, with the facts its text carried. */
+  #restored(
+    reading: Reading,
+    place: Partial<AnyEntry>,
+  ): {
+    readonly restored: { readonly section: EntrySection; readonly entry: AnyEntry };
+    readonly carried: boolean;
+  } {
+    const base = { ...reading.entry, ...place } as AnyEntry;
+    if (!reading.carried)
+      return { restored: { section: reading.section, entry: base }, carried: false };
+    const restored = applyCarried(reading.section, base, reading.carried);
+    if (restored) {
+      this.#rename(base.id, restored.entry.id);
+      return { restored, carried: true };
+    }
+    this.issues.push(issue("carried-text-unreadable", { source: base.source }));
+    const entry = { ...base, texts: wholeTexts(base.texts, reading.carried) } as AnyEntry;
+    return { restored: { section: reading.section, entry }, carried: false };
+  }
+
+  #add(section: EntrySection, entry: AnyEntry): EntryPlace {
+    return { section, index: (this.#record[section] as AnyEntry[]).push(entry) - 1 };
+  }
+
+  /** The id of an entry: the statement's own, but for one that has none or one that was used before. */
+  #claim(id: EntryId, pointer: string): { readonly id: EntryId; readonly repeat?: number } {
+    if (id === "") {
+      this.issues.push(issue("id-generated", { source: { part: this.#part, pointer } }));
+      return { id: this.#scope.newId(`gp2gp-ehr-extract:at:${pointer}`) };
+    }
+    const used = this.#used.get(id) ?? 0;
+    this.#used.set(id, used + 1);
+    if (used === 0) return { id };
+    this.issues.push(issue("id-repeated", { source: { part: this.#part, pointer } }));
+    return { id: this.#scope.newId(repeatSeed(id, used)), repeat: used };
+  }
+
+  #source(node: object, pointer: string): SourceLocation {
+    const line = positionOf(node)?.line;
+    return { part: this.#part, pointer, ...(line !== undefined && { line }) };
+  }
+}
+
+/** The texts of an entry with the one that carried facts as it stood. */
+function wholeTexts(texts: AnyEntry["texts"], { text, whole }: CarriedSlot): AnyEntry["texts"] {
+  const at = texts.findLastIndex((one) => one.text === text);
+  const kept = texts[at];
+  return kept
+    ? texts.with(at, { ...kept, text: whole })
+    : [...texts, { text: whole, role: "note" }];
+}
+
+function placedIn({ consultation, within }: Pick<ReadPlace, "consultation" | "within">): {
+  readonly consultation?: EntryId;
+  readonly within?: EntryId;
+} {
+  return {
+    ...(consultation !== undefined && { consultation }),
+    ...(within !== undefined && { within }),
+  };
+}
+
+function withoutChildren(
+  component: NestedComponent,
+  children: readonly NestedComponent[],
+): NestedComponent {
+  const { statement } = component;
+  if (children.length === 0 || statement?.kind !== "CompoundStatement") return component;
+  const { component: _children, ...alone } = statement;
+  return { ...component, statement: alone };
+}

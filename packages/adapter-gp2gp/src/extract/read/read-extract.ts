@@ -1,0 +1,67 @@
+import type { Issue, PatientRecord, ReadContext, StoredContent } from "@gp2gp/core";
+import { emptyRecord } from "@gp2gp/core";
+import type { ParsedExtract } from "@gp2gp/hl7v3";
+import { issue } from "../gp2gp-ehr-extract-issues.ts";
+import type { ExtractVersion } from "../format.ts";
+import { readExtraction, readPatient } from "../sections/envelope/read-envelope.ts";
+import { ExtractReader } from "./extract-reader.ts";
+import { scanExtract } from "./extract-scan.ts";
+import type { ExtractScan } from "./extract-scan.ts";
+import { keepDetails } from "./keep-details.ts";
+import { readScopeOf } from "./read-scope.ts";
+import { renameReferences } from "./rename-references.ts";
+import { residueOfExtras } from "./residue-of-extras.ts";
+
+export interface ExtractRecord {
+  readonly record: PatientRecord;
+  readonly issues: readonly Issue[];
+}
+
+/** The compositions of all folders, in order. */
+function compositionsOf({ extract }: ParsedExtract) {
+  return (extract.component ?? []).flatMap(({ ehrFolder }) => ehrFolder?.component ?? []);
+}
+
+export function scanOf(parsed: ParsedExtract): ExtractScan {
+  return scanExtract(compositionsOf(parsed).flatMap(({ ehrComposition }) => ehrComposition ?? []));
+}
+
+const extraFindings = [
+  "attribute-unknown",
+  "element-unknown",
+  "element-repeated",
+  "element-excess",
+  "text-stray",
+] as const;
+
+/** The record an extract says, whole. */
+export function readExtract(
+  parsed: ParsedExtract,
+  scan: ExtractScan,
+  stored: ReadonlyMap<string, StoredContent>,
+  part: string,
+  context: ReadContext,
+): ExtractRecord {
+  const { extract, report } = parsed;
+  const folders = (extract.component ?? []).flatMap(({ ehrFolder }) => ehrFolder ?? []);
+  const directories = folders.flatMap(
+    ({ responsibleParty }) => responsibleParty?.agentDirectory ?? [],
+  );
+  const newId = (seed: string): string => context.newId(seed);
+  const scope = readScopeOf(scan, directories, stored, newId);
+  const record = emptyRecord(readPatient(parsed, part), readExtraction(parsed));
+  const reader = new ExtractReader(record, scope, part);
+  reader.readAgents(directories.flatMap((directory) => directory.part ?? []));
+  for (const [order, component] of compositionsOf(parsed).entries())
+    reader.readComposition(component, order);
+  if (reader.renamed.size > 0) renameReferences(record, reader);
+  const version: ExtractVersion = parsed.version === "RCMR_MT030101UK04" ? "UK06" : "UK07";
+  const issues = [...reader.issues, ...keepDetails(record, reader, version, newId)];
+  if (folders.length > 1) issues.push(issue("folder-merged"));
+  if (report.counts.has("message-repeated")) issues.push(issue("extract-repeated"));
+  if (extraFindings.some((code) => report.counts.has(code))) {
+    record.residue.push(...residueOfExtras(extract, part));
+    for (const { source } of record.residue) issues.push(issue("element-unmapped", { source }));
+  }
+  return { record, issues };
+}

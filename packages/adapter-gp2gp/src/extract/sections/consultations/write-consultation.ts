@@ -1,0 +1,75 @@
+import { roleOf } from "@gp2gp/core";
+import type { Agent, Consultation, Participant } from "@gp2gp/core";
+import type { CompositionAuthor, CompositionParticipant, EhrComposition } from "@gp2gp/hl7v3";
+import { writePlace } from "../agents/write-place.ts";
+import { writeCoded, writeOptionalCoded } from "../../values/coded.ts";
+import { writeDateTime } from "../../values/date-time.ts";
+import { writeEffective } from "../../values/effective.ts";
+import { writeText } from "../../values/text.ts";
+import { writeAgentRef } from "../shared/participants.ts";
+import { writeRole } from "../shared/roles.ts";
+import type { WriteScope } from "../shared/scopes.ts";
+import { writeConfidentiality, writeRecorded, writeStatusOf } from "../shared/statement-head.ts";
+
+/** A composition without its statements, which the caller puts in. */
+export function writeConsultation(
+  entry: Consultation,
+  place: Agent | undefined,
+  scope: WriteScope,
+): EhrComposition {
+  const [first, ...rest] = entry.participants;
+  const written = first !== undefined && roleOf(first.role) === "author" && !first.person;
+  const others = (written ? rest : entry.participants).flatMap((participant) =>
+    writeCompositionParticipant(participant, scope),
+  );
+  const [replaced] = entry.replaces ?? [];
+  return {
+    classCode: "COMPOSITION",
+    moodCode: "EVN",
+    id: { root: scope.writtenId(entry.id) },
+    code: writeCoded(entry.concept),
+    ...writeStatusOf(entry),
+    effectiveTime: writeEffective(entry.effective),
+    availabilityTime: writeRecorded(entry.recorded),
+    ...writeConfidentiality(entry.confidentiality, scope),
+    author: writeAuthor(written ? first : undefined, scope),
+    ...(place && { location: writePlace(place) }),
+    ...(others.length > 0 && { Participant2: others }),
+    ...(replaced !== undefined && {
+      replacementOf: {
+        typeCode: "RPLC",
+        priorCompositionRef: {
+          classCode: "COMPOSITION",
+          moodCode: "EVN",
+          id: { root: scope.writtenId(replaced) },
+        },
+      },
+    }),
+  };
+}
+
+/** The author every composition must have; one nobody recorded is said to be unknown. */
+export function writeAuthor(author: Participant | undefined, scope: WriteScope): CompositionAuthor {
+  const value = writeDateTime(author?.time?.start);
+  const signatureCode = writeOptionalCoded(author?.signature);
+  const signatureText = writeText(author?.signatureText);
+  return {
+    typeCode: "AUT",
+    contextControlCode: "OP",
+    time: value === undefined ? { nullFlavor: "UNK" } : { value },
+    ...(signatureCode && { signatureCode }),
+    ...(signatureText && { signatureText }),
+    agentRef: writeAgentRef(author?.agent, scope),
+  };
+}
+
+function writeCompositionParticipant(
+  participant: Participant,
+  scope: WriteScope,
+): CompositionParticipant[] {
+  const typeCode = writeRole(participant.role);
+  if (typeCode === undefined || participant.person) return [];
+  return [
+    { typeCode, contextControlCode: "OP", agentRef: writeAgentRef(participant.agent, scope) },
+  ];
+}

@@ -1,0 +1,79 @@
+import type { Content, StoredContent } from "@gp2gp/core";
+
+const fileScheme = "file://localhost/";
+// gp2gp-messages 1.2: a file of this name stands for one that could not be sent
+const absentPrefix = "AbsentAttachment";
+const ourAbsentPrefix = "AbsentAttachment-";
+
+/** The name of the file a `file:` or `cid:` address names. */
+export function fileNameOf(uri: string): string {
+  const path = uri.startsWith("cid:") ? uri.slice(4) : (uri.split("/").at(-1) ?? uri);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Where the content behind a reference is. `stored` has what came along, by file name. */
+export function readContent(
+  uri: string | undefined,
+  mediaType: string | undefined,
+  stored: ReadonlyMap<string, StoredContent>,
+): Content {
+  const media = mediaType === undefined || mediaType === "" ? {} : { mediaType };
+  if (uri === undefined || uri === "") return { state: "absent", reason: "unknown", ...media };
+  const name = fileNameOf(uri);
+  const found = stored.get(name);
+  if (found) {
+    const { sha256, bytes } = found;
+    return {
+      state: "stored",
+      sha256,
+      bytes,
+      ...(name !== sha256 && name !== "" && { name }),
+      ...media,
+    };
+  }
+  if (!name.startsWith(absentPrefix)) return { state: "elsewhere", uri, ...media };
+  const own = name.startsWith(ourAbsentPrefix) ? name.slice(ourAbsentPrefix.length) : name;
+  return { state: "absent", reason: "not-found", name: own, ...media };
+}
+
+/**
+ * The files a message names, so that each name stands for one content: the content's own name, or its
+ * digest where it has none; a second content of the same name gets its digest in front.
+ */
+export class ContentNames {
+  readonly #digests = new Map<string, string>();
+  readonly stored = new Map<string, StoredContent>();
+
+  /** The name under which stored content goes with the message. */
+  nameOf(content: StoredContent): string {
+    const plain = content.name === undefined ? content.sha256 : fileNameOf(content.name);
+    const taken = this.#digests.get(plain);
+    const name =
+      taken === undefined || taken === content.sha256
+        ? plain
+        : `${content.sha256.slice(0, 8)}-${plain}`;
+    this.#digests.set(name, content.sha256);
+    this.stored.set(name, content);
+    return name;
+  }
+
+  /** The address by which a message refers to content; undefined where there is nothing to name. */
+  uriOf(content: Content): string | undefined {
+    switch (content.state) {
+      case "stored":
+        return fileScheme + encodeURIComponent(this.nameOf(content));
+      case "elsewhere":
+        return content.uri;
+      case "absent": {
+        if (content.name === undefined) return undefined;
+        const own =
+          content.name.startsWith(absentPrefix) && !content.name.startsWith(ourAbsentPrefix);
+        return fileScheme + encodeURIComponent(own ? content.name : ourAbsentPrefix + content.name);
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { AnyEntry } from "@gp2gp/core";
+import type { NarrativeStatement } from "@gp2gp/hl7v3";
+import { writeSlot } from "../shared/carried-slot.ts";
+import type { Carry, WriteScope } from "../shared/scopes.ts";
+import {
+  writeConfidentiality,
+  writeRecorded,
+  writeStatusOf,
+  writeTail,
+} from "../shared/statement-head.ts";
+
+/** Free text; also the plainest form of an entry no class of the message is for. */
+export function writeNarrative(
+  entry: AnyEntry,
+  scope: WriteScope,
+  carry?: Carry,
+): NarrativeStatement {
+  return {
+    classCode: "OBS",
+    moodCode: "EVN",
+    id: { root: scope.writtenId(entry.id) },
+    text: writeSlot(entry.texts[0]?.text, carry) ?? { nullFlavor: "NI" },
+    ...writeStatusOf(entry),
+    availabilityTime: writeRecorded(entry.recorded),
+    ...writeConfidentiality(entry.confidentiality, scope),
+    ...writeTail(entry, scope),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Observation } from "@gp2gp/core";
+import type { CD, CompoundStatement, ObservationStatement } from "@gp2gp/hl7v3";
+import { writeCoded } from "../../values/coded.ts";
+import type { ReadScope, Reading, WriteScope } from "../shared/scopes.ts";
+import { readSpecimens } from "../shared/specimens.ts";
+import { writeSpecimen } from "../shared/specimens.ts";
+import {
+  readHead,
+  writeConfidentiality,
+  writePriority,
+  writeRecorded,
+  writeRequiredEffective,
+  writeStatusOf,
+  writeTail,
+  writeUncertainty,
+} from "../shared/statement-head.ts";
+import { readObservation } from "./read-observation.ts";
+import { writeObservation } from "./write-observation.ts";
+
+// Read v2 and CTV3 systolic and diastolic readings, and their SNOMED CT concepts
+const systolic = new Set(["2469.00", "2469.", "271649006", "72313002", "163030003"]);
+const diastolic = new Set(["246A.00", "246A.", "271650006", "1091811000000102", "163031004"]);
+
+/** The two readings of a battery that is a systolic and a diastolic pressure and nothing else. */
+export function pressuresOf(
+  compound: CompoundStatement,
+): readonly [ObservationStatement, ObservationStatement] | undefined {
+  const components = compound.component ?? [];
+  if (compound.classCode !== "BATTERY" || components.length !== 2) return undefined;
+  const [first, second] = components.map(({ statement }) => statement);
+  if (first?.kind !== "ObservationStatement" || second?.kind !== "ObservationStatement")
+    return undefined;
+  if ([first, second].some(hasSubject)) return undefined;
+  const both =
+    (isOf(first.code, systolic) && isOf(second.code, diastolic)) ||
+    (isOf(first.code, diastolic) && isOf(second.code, systolic));
+  if (!both || components.some((component) => component.extras !== undefined)) return undefined;
+  return [first, second];
+}
+
+/** What would need an entry of its own is left as a group with its observations. */
+function hasSubject(statement: ObservationStatement): boolean {
+  const { subject, reference, replacementOf, reason, sequelTo } = statement;
+  return (
+    subject !== undefined ||
+    [reference, replacementOf, reason, sequelTo].some((list) => (list?.length ?? 0) > 0)
+  );
+}
+
+function isOf(code: CD | undefined, codes: ReadonlySet<string>): boolean {
+  return [code, ...(code?.translation ?? [])].some(
+    (one) => one?.code !== undefined && codes.has(one.code),
+  );
+}
+
+/** A blood pressure: one observation with its two readings. */
+export function readBloodPressure(
+  compound: CompoundStatement,
+  readings: readonly ObservationStatement[],
+  scope: ReadScope,
+): Reading<"observations"> {
+  return {
+    section: "observations",
+    entry: {
+      ...readHead(compound.id ?? [], compound.code, compound, scope),
+      ...readSpecimens(compound.specimen),
+      components: readings.map((reading, order) => {
+        const { category: _category, ...component } = readObservation(reading, scope).entry;
+        return { ...component, order };
+      }),
+    },
+  };
+}
+
+/** An observation of several readings: a battery. */
+export function writeBattery(entry: Observation, scope: WriteScope): CompoundStatement {
+  const specimen = (entry.specimens ?? []).map(writeSpecimen);
+  return {
+    classCode: "BATTERY",
+    moodCode: "EVN",
+    id: [{ root: scope.writtenId(entry.id) }],
+    code: writeCoded(entry.concept),
+    ...writeStatusOf(entry),
+    effectiveTime: writeRequiredEffective(entry),
+    availabilityTime: writeRecorded(entry.recorded),
+    ...writePriority(entry),
+    ...writeConfidentiality(entry.confidentiality, scope),
+    ...writeUncertainty(entry),
+    ...(specimen.length > 0 && { specimen }),
+    component: (entry.components ?? []).map((component) => ({
+      typeCode: "COMP",
+      contextConductionInd: "true",
+      statement: { kind: "ObservationStatement", ...writeObservation(component, scope) },
+    })),
+    ...writeTail(entry, scope),
+  };
+}

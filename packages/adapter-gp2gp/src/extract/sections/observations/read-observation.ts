@@ -1,0 +1,67 @@
+import type { EntryText, ReferenceRange } from "@gp2gp/core";
+import type {
+  ObservationComment,
+  ObservationStatement,
+  ReferenceRange as WireReferenceRange,
+} from "@gp2gp/hl7v3";
+import { readCoded } from "../../values/coded.ts";
+import { readObservationValue } from "../../values/observation-value.ts";
+import { readRange } from "../../values/quantity.ts";
+import { readRelatedPerson } from "../../values/related-person.ts";
+import { readText } from "../../values/text.ts";
+import { readSlot } from "../shared/carried-slot.ts";
+import type { SlotText } from "../shared/carried-slot.ts";
+import type { ReadScope, Reading } from "../shared/scopes.ts";
+import { readSpecimens } from "../shared/specimens.ts";
+import { readHead } from "../shared/statement-head.ts";
+
+/** An observation: code, value of any type, ranges, interpretation, annotations in their sequence. */
+export function readObservation(
+  statement: ObservationStatement,
+  scope: ReadScope,
+): Reading<"observations"> {
+  const value = readObservationValue(statement.value);
+  const ranges = (statement.referenceRange ?? []).map(readReferenceRange);
+  const interpretation = readCoded(statement.interpretationCode);
+  const relationship = statement.subject?.personalRelationship;
+  const subject =
+    relationship && readRelatedPerson(relationship.code, relationship.relationshipHolder);
+  const { texts, carried } = readAnnotations(statement.pertinentInformation);
+  return {
+    section: "observations",
+    entry: {
+      ...readHead([statement.id], statement.code, statement, scope),
+      ...(subject && { subject, category: "family-history" as const }),
+      ...readSpecimens(statement.specimen),
+      texts,
+      ...(value && { value }),
+      ...(ranges.length > 0 && { referenceRanges: ranges }),
+      ...(interpretation && { interpretation }),
+    },
+    carried,
+  };
+}
+
+function readReferenceRange({ referenceInterpretationRange }: WireReferenceRange): ReferenceRange {
+  const text = readText(referenceInterpretationRange?.text);
+  const range = readRange(referenceInterpretationRange?.value);
+  return { ...(range && { range }), ...(text !== undefined && { text }) };
+}
+
+/** The comments of an observation. A sequence number is kept where it is not simply the next one (`+1`, `+2` …). */
+export function readAnnotations(comments: readonly ObservationComment[] | undefined): {
+  readonly texts: readonly EntryText[];
+  readonly carried: SlotText["carried"];
+} {
+  const texts: EntryText[] = [];
+  let carried: SlotText["carried"];
+  for (const [index, { sequenceNumber, pertinentAnnotation }] of (comments ?? []).entries()) {
+    const slot = readSlot(pertinentAnnotation?.text);
+    carried = slot.carried ?? carried;
+    if (slot.text === undefined) continue;
+    const sequence = sequenceNumber?.value;
+    const stated = sequence !== undefined && sequence !== "" && sequence !== `+${index + 1}`;
+    texts.push({ text: slot.text, role: "note", ...(stated && { sequence }) });
+  }
+  return { texts, carried };
+}

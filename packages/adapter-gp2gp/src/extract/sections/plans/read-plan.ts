@@ -1,0 +1,22 @@
+import type { PlanStatement } from "@gp2gp/hl7v3";
+import { readStatementText } from "../narratives/read-narrative.ts";
+import type { ReadScope, Reading } from "../shared/scopes.ts";
+import { readHead } from "../shared/statement-head.ts";
+
+/** Something to be done. A single effective time is when it is due. */
+export function readPlan(statement: PlanStatement, scope: ReadScope): Reading<"plans"> {
+  const { effective, ...head } = readHead([statement.id], statement.code, statement, scope);
+  const { texts, carried } = readStatementText(statement);
+  const due = effective?.kind === "centre" ? effective.at : undefined;
+  return {
+    section: "plans",
+    entry: {
+      ...head,
+      ...(effective && due === undefined && { effective }),
+      texts,
+      kind: "plan",
+      ...(due !== undefined && { due }),
+    },
+    carried,
+  };
+}

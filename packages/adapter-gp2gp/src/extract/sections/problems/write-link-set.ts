@@ -1,0 +1,81 @@
+import type { EntryId, Link, Problem } from "@gp2gp/core";
+import type { LinkSet, StatementRef } from "@gp2gp/hl7v3";
+import { writeCoded } from "../../values/coded.ts";
+import { writeEffective } from "../../values/effective.ts";
+import type { WriteScope } from "../shared/scopes.ts";
+import {
+  writeConfidentiality,
+  writeRecorded,
+  writeStatusOf,
+  writeTail,
+} from "../shared/statement-head.ts";
+import { unspecifiedProblemCode, writeProblemCode } from "./problem-codes.ts";
+
+/** A problem: what names it, what belongs to it, whether it is active and significant. */
+export function writeProblem(entry: Problem, scope: WriteScope): LinkSet {
+  const own = entry.concept && entry.activity === undefined && entry.names !== undefined;
+  return {
+    ...writeLinks(entry, scope),
+    code: own ? writeCoded(entry.concept) : writeProblemCode(entry.activity, entry.significance),
+    ...writeTargets(
+      entry.links.map(({ target }) => target),
+      entry.names,
+      scope,
+    ),
+    ...writeTail(entry, scope),
+  };
+}
+
+/** The documents of a referral. */
+export function writeReferralDocuments(entry: Link, scope: WriteScope): LinkSet {
+  return {
+    ...writeLinks(entry, scope),
+    code: {
+      code: unspecifiedProblemCode,
+      codeSystem: "2.16.840.1.113883.2.1.3.2.4.15",
+      displayName: "Unspecified problem",
+    },
+    ...writeTargets(entry.targets, entry.from, scope),
+    ...writeTail(entry, scope),
+  };
+}
+
+function writeLinks(entry: Problem | Link, scope: WriteScope): LinkSet {
+  return {
+    classCode: "OBS",
+    moodCode: "EVN",
+    id: { root: scope.writtenId(entry.id) },
+    ...writeStatusOf(entry),
+    effectiveTime: writeEffective(entry.effective),
+    availabilityTime: writeRecorded(entry.recorded),
+    ...writeConfidentiality(entry.confidentiality, scope),
+  };
+}
+
+function writeTargets(
+  targets: readonly EntryId[],
+  named: EntryId | undefined,
+  scope: WriteScope,
+): Pick<LinkSet, "component" | "conditionNamed"> {
+  return {
+    ...(targets.length > 0 && {
+      component: targets.map((target) => ({
+        typeCode: "COMP",
+        statementRef: writeStatementRef(target, scope),
+      })),
+    }),
+    ...(named !== undefined && {
+      conditionNamed: {
+        typeCode: "NAME",
+        inversionInd: "true",
+        namedStatementRef: writeStatementRef(named, scope),
+      },
+    }),
+  };
+}
+
+/** A reference to a statement, with the class and mood of what it points to. */
+export function writeStatementRef(target: EntryId, scope: WriteScope): StatementRef {
+  const { classCode = "OBS", moodCode = "EVN" } = scope.target(target) ?? {};
+  return { classCode, moodCode, id: { root: scope.writtenId(target) } };
+}

@@ -1,0 +1,40 @@
+import type { Registration } from "@gp2gp/core";
+import type { RegistrationStatement } from "@gp2gp/hl7v3";
+import { writeCoded } from "../../values/coded.ts";
+import { writeEffective } from "../../values/effective.ts";
+import { writeAgentRef } from "../shared/participants.ts";
+import type { WriteScope } from "../shared/scopes.ts";
+import {
+  writeConfidentiality,
+  writeRecorded,
+  writeStatusOf,
+  writeTail,
+} from "../shared/statement-head.ts";
+
+/** A registration of the patient. */
+export function writeRegistration(entry: Registration, scope: WriteScope): RegistrationStatement {
+  const { start, end } = entry;
+  const period = start !== undefined || end !== undefined;
+  return {
+    classCode: "OBS",
+    moodCode: "EVN",
+    id: { root: scope.writtenId(entry.id) },
+    code: writeCoded(entry.type),
+    ...writeStatusOf(entry),
+    effectiveTime: writeEffective(
+      period
+        ? {
+            kind: "period",
+            ...(start !== undefined && { start }),
+            ...(end !== undefined && { end }),
+          }
+        : entry.effective,
+    ),
+    availabilityTime: writeRecorded(entry.recorded),
+    ...writeConfidentiality(entry.confidentiality, scope),
+    ...(entry.responsible !== undefined && {
+      responsibleParty: { typeCode: "RESP", agentRef: writeAgentRef(entry.responsible, scope) },
+    }),
+    ...writeTail(entry, scope),
+  };
+}

@@ -1,0 +1,30 @@
+import { readCarriedText, withCarriedText } from "@gp2gp/core";
+import type { ED } from "@gp2gp/hl7v3";
+import { readText, writeText } from "../../values/text.ts";
+import type { CarriedSlot, Carry } from "./scopes.ts";
+
+const heading = "[Carried from the sending system]";
+
+export interface SlotText {
+  /** The words without what they carried; undefined where there are no others. */
+  readonly text: string | undefined;
+  readonly carried?: CarriedSlot;
+}
+
+/** The words of a text element, and the facts carried in them. */
+export function readSlot(element: ED | undefined): SlotText {
+  const whole = readText(element);
+  if (whole === undefined || !whole.includes(heading)) return { text: whole };
+  const carried = readCarriedText(whole);
+  const text = carried.text === "" ? undefined : carried.text;
+  return carried.facts.length > 0 || carried.recordedAs !== undefined
+    ? { text, carried: { ...carried, whole } }
+    : { text };
+}
+
+/** A text element of words and carried lines; undefined where there are neither. */
+export function writeSlot(text: string | undefined, carry: Carry | undefined): ED | undefined {
+  const own = writeText(text)?.content;
+  if (carry === undefined && (own === undefined || !own.includes(heading))) return writeText(own);
+  return writeText(withCarriedText(own, carry?.lines ?? [], carry?.recordedAs));
+}

@@ -1,0 +1,49 @@
+import type { Identifier } from "@gp2gp/core";
+import type { II } from "@gp2gp/hl7v3";
+
+/** Roots the record knows by name. */
+const systems: ReadonlyMap<string, string> = new Map([
+  ["2.16.840.1.113883.2.1.4.1", "nhs-number"],
+  ["2.16.840.1.113883.2.1.4.2", "gmp"],
+  ["2.16.840.1.113883.2.1.4.3", "ods"],
+  ["1.2.826.0.1285.0.1.10", "ods-spine"],
+]);
+const roots: ReadonlyMap<string, string> = new Map(
+  [...systems].map(([root, system]) => [system, root]),
+);
+const uuid = /^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$/;
+const oid = /^[0-9]+(?:\.[0-9]+)+$/;
+
+/** The system under which an id that is a UUID, or a bare root, stands in the record. */
+export const bareIdSystem = "gp2gp:id";
+
+/** True for a UUID, in whatever case. */
+export function isUuid(text: string | undefined): text is string {
+  return text !== undefined && uuid.test(text);
+}
+
+/** The identifier an II gives; undefined for one without a root or with a null flavour alone. */
+export function readIdentifier(id: II | undefined): Identifier | undefined {
+  const { root, extension, assigningAuthorityName: assigner } = id ?? {};
+  if (root === undefined || root === "") return undefined;
+  const named = assigner === undefined || assigner === "" ? {} : { assigner };
+  if (extension === undefined || extension === "")
+    return { system: bareIdSystem, value: root, ...named };
+  return { system: systems.get(root) ?? `urn:oid:${root}`, value: extension, ...named };
+}
+
+/** The II of an identifier; undefined where its system has no object identifier. */
+export function writeIdentifier({ system, value, assigner }: Identifier): II | undefined {
+  const named = assigner === undefined ? {} : { assigningAuthorityName: assigner };
+  if (system === bareIdSystem)
+    return isUuid(value) || oid.test(value) ? { root: value, ...named } : undefined;
+  const root = roots.get(system) ?? (system.startsWith("urn:oid:") ? system.slice(8) : undefined);
+  return root !== undefined && (oid.test(root) || isUuid(root))
+    ? { root, extension: value, ...named }
+    : undefined;
+}
+
+/** The identifiers of a list of IIs. */
+export function readIdentifiers(ids: readonly II[] | undefined): Identifier[] {
+  return (ids ?? []).flatMap((id) => readIdentifier(id) ?? []);
+}

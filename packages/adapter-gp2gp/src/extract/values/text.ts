@@ -1,0 +1,23 @@
+import type { ED } from "@gp2gp/hl7v3";
+
+/** The words of a text; undefined where there are none. */
+export function readText(text: ED | undefined): string | undefined {
+  const content = text?.content;
+  if (content === undefined || content === "" || text?.representation === "B64") return undefined;
+  return content;
+}
+
+// XML 1.0, section 2.2: characters no document can hold.
+// oxlint-disable-next-line no-control-regex
+const unwritable =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Whether XML can hold a text as it is. */
+export function isWritable(text: string): boolean {
+  return !unwritable.test(text);
+}
+
+/** A text element for words, where XML can hold them. */
+export function writeText(text: string | undefined): ED | undefined {
+  return text === undefined || text === "" || !isWritable(text) ? undefined : { content: text };
+}

@@ -1,0 +1,240 @@
+import {
+  carriedLines,
+  degradeCoding,
+  labelOf,
+  readCarriedText,
+  withCarriedText,
+} from "@gp2gp/core";
+import type { Allergy, AnyEntry, CarriedLine, DegradeKind, EntryId } from "@gp2gp/core";
+import type { NestedComponent, Statement } from "@gp2gp/hl7v3";
+import { withDifference } from "../details/wire-difference.ts";
+import { heldFacts, sameFacts } from "../details/held-facts.ts";
+import { wrapperOf } from "../sections/allergies/allergy-codes.ts";
+import { readStatement } from "../sections/read-statement.ts";
+import type { Carry, Reading } from "../sections/shared/scopes.ts";
+import { hasSlot, isNative, writeStatement } from "../sections/write-statement.ts";
+import type { PlacedEntry, StatementToWrite } from "../sections/write-statement.ts";
+import { isWritableCoding } from "../values/coded.ts";
+import { applyCarried, sharedMembers } from "./apply-carried.ts";
+import { hintOf, repeatSeed } from "./statement-hint.ts";
+import type { Scopes } from "./write-scope.ts";
+
+/** Where a statement stands. */
+export interface StatementPlace {
+  readonly consultation: EntryId | undefined;
+  readonly within: EntryId | undefined;
+}
+
+/** The facts of one entry that its statement does not hold, as lines. */
+export interface CarriedEntry {
+  readonly placed: PlacedEntry;
+  readonly lines: readonly CarriedLine[];
+  readonly carry: Carry;
+  /** Whether the lines stand in the statement; otherwise they are to stand in a note beside it. */
+  readonly inStatement: boolean;
+  /** The stand-in code it was given, where none of its own can be written. */
+  readonly degraded: boolean;
+}
+
+export interface SettledStatement {
+  readonly component: NestedComponent;
+  readonly carried: readonly CarriedEntry[];
+}
+
+/** The component a statement stands in. */
+export function componentOf(statement: Statement, nested: boolean): NestedComponent {
+  return { typeCode: "COMP", ...(nested && { contextConductionInd: "true" }), statement };
+}
+
+/**
+ * The statement for its entries, such that reading it gives the entries again: what the source wrote
+ * beyond the plain form is put back where it still says what the record says, and what the form does
+ * not hold is carried as lines.
+ */
+export function settleStatement(
+  unit: StatementToWrite,
+  place: StatementPlace,
+  nested: boolean,
+  scopes: Scopes,
+): SettledStatement {
+  const hint = hintOf(unit.entries[0]?.entry);
+  const plain = componentOf(writeStatement(unit, scopes.write), nested);
+  if (hint?.component !== undefined) {
+    const component = withDifference(plain, hint.component) as NestedComponent;
+    if (holds(component, unit, place, scopes, [])) return { component, carried: [] };
+  } else if (holds(plain, unit, place, scopes, [])) return { component: plain, carried: [] };
+  const carried = unit.entries.map((placed) => carryRest(placed, unit, place, scopes));
+  const reduced = { ...unit, entries: carried.map(({ written }) => written) };
+  const carries = carried.map(({ inStatement, carry, needed }) =>
+    needed && inStatement ? carry : undefined,
+  );
+  const component = componentOf(writeStatement(reduced, scopes.write, carries), nested);
+  const needed = carried.filter((one) => one.needed);
+  if (hint?.component !== undefined) {
+    const restored = withDifference(component, hint.component) as NestedComponent;
+    if (holds(restored, unit, place, scopes, needed))
+      return { component: restored, carried: needed };
+  }
+  return { component, carried: needed };
+}
+
+/** The readings of a statement by the entry they are of. */
+function readBack(
+  component: NestedComponent,
+  unit: StatementToWrite,
+  place: StatementPlace,
+  scopes: Scopes,
+): Map<EntryId, Reading> {
+  const { statement } = component;
+  const readings = new Map<EntryId, Reading>();
+  if (!statement) return readings;
+  const hint = hintOf(unit.entries[0]?.entry);
+  const category = unit.inAllergyCategory ? categoryKind(unit) : undefined;
+  for (const reading of readStatement(statement, category, scopes.readBack).readings) {
+    const repeated =
+      hint?.repeat === undefined
+        ? reading.entry.id
+        : scopes.readBack.newId(repeatSeed(reading.entry.id, hint.repeat));
+    const { consultation, within } = place;
+    const entry = {
+      ...reading.entry,
+      id: reading.entry.id === "" && hint ? (unit.entries[0]?.entry.id ?? "") : repeated,
+      ...(consultation !== undefined && { consultation }),
+      ...(within !== undefined && { within }),
+    };
+    readings.set(entry.id, { ...reading, entry } as Reading);
+  }
+  return readings;
+}
+
+function categoryKind({ entries: [first] }: StatementToWrite): Allergy["kind"] | undefined {
+  return first?.section === "allergies" ? first.entry.kind : undefined;
+}
+
+/** Whether reading a statement gives its entries as the record has them. */
+function holds(
+  component: NestedComponent,
+  unit: StatementToWrite,
+  place: StatementPlace,
+  scopes: Scopes,
+  carried: readonly CarriedEntry[],
+): boolean {
+  const readings = readBack(component, unit, place, scopes);
+  if (readings.size !== unit.entries.length) return false;
+  return unit.entries.every((placed) => {
+    const reading = readings.get(scopes.ids.of(placed.entry.id)) ?? readings.get(placed.entry.id);
+    if (!reading) return false;
+    const own = carried.find((one) => one.placed.entry === placed.entry);
+    if (!own) return reading.section === placed.section && sameFacts(placed.entry, reading.entry);
+    const { lines, recordedAs } = own.carry;
+    const text = own.inStatement
+      ? reading.carried
+      : readCarriedText(withCarriedText(undefined, lines, recordedAs));
+    const restored = text && applyCarried(reading.section, reading.entry, text);
+    return restored?.section === placed.section && sameFacts(placed.entry, restored.entry);
+  });
+}
+
+interface RestOfEntry extends CarriedEntry {
+  readonly written: PlacedEntry;
+  readonly needed: boolean;
+}
+
+function carryRest(
+  placed: PlacedEntry,
+  unit: StatementToWrite,
+  place: StatementPlace,
+  scopes: Scopes,
+): RestOfEntry {
+  const degraded = needsStandIn(placed.entry);
+  let written = degraded ? withStandIn(placed) : placed;
+  let held = holdOf(placed, written, unit, place, scopes, degraded);
+  if (held.surplus.length > 0) {
+    written = without(written, held.surplus);
+    held = holdOf(placed, written, unit, place, scopes, degraded);
+  }
+  const lines = carriedLines(held.facts);
+  const carry: Carry = {
+    lines: lines.map(({ line }) => line),
+    ...(!isNative(placed) && { recordedAs: placed.section }),
+  };
+  return {
+    placed,
+    written,
+    lines,
+    carry,
+    inStatement: hasSlot(placed),
+    degraded,
+    needed: lines.length > 0 || carry.recordedAs !== undefined,
+  };
+}
+
+function holdOf(
+  placed: PlacedEntry,
+  written: PlacedEntry,
+  unit: StatementToWrite,
+  place: StatementPlace,
+  scopes: Scopes,
+  degraded: boolean,
+): ReturnType<typeof heldFacts> {
+  const entries = unit.entries.map((one) => (one === placed ? written : one));
+  const component = componentOf(writeStatement({ ...unit, entries }, scopes.write), false);
+  const readings = readBack(component, unit, place, scopes);
+  const reading = readings.get(scopes.ids.of(placed.entry.id));
+  const read = (reading?.entry ?? { id: "" }) as AnyEntry;
+  const { concept, ...others } = isNative(placed) ? read : (sharedMembers(read) as AnyEntry);
+  const base = { ...others, ...(concept && !degraded && { concept }) } as AnyEntry;
+  return heldFacts(placed.section, placed.index, placed.entry, base);
+}
+
+/** A concept whose codes no message can hold needs a stand-in, or it would be no code at all. */
+function needsStandIn({ concept }: AnyEntry): boolean {
+  return (
+    concept !== undefined &&
+    concept.absent === undefined &&
+    concept.codings.length > 0 &&
+    !concept.codings.some(isWritableCoding)
+  );
+}
+
+function degradeKindFor({ section, entry }: PlacedEntry): DegradeKind {
+  switch (section) {
+    case "authorisations":
+    case "issues":
+    case "dispenses":
+    case "discontinuations":
+      return "medication";
+    case "referrals":
+      return "referral";
+    case "testRequests":
+      return "request";
+    case "plans":
+      return "plan";
+    case "allergies":
+      return wrapperOf(entry.kind).codings[0]?.code === wrapperOf("drug").codings[0]?.code
+        ? "drug-allergy"
+        : "non-drug-allergy";
+    default:
+      return "record-entry";
+  }
+}
+
+function withStandIn(placed: PlacedEntry): PlacedEntry {
+  const coding = degradeCoding(degradeKindFor(placed), "snomed");
+  const text = labelOf(placed.entry.concept);
+  const concept = {
+    ...(text !== undefined && { text }),
+    codings: coding ? [{ ...coding, asserted: "source" as const }] : [],
+  };
+  return { ...placed, entry: { ...placed.entry, concept } } as PlacedEntry;
+}
+
+function without(placed: PlacedEntry, members: readonly string[]): PlacedEntry {
+  const entry = Object.fromEntries(
+    Object.entries(placed.entry).flatMap(([key, value]) => {
+      if (!members.includes(key)) return [[key, value]];
+      return Array.isArray(value) ? [[key, []]] : [];
+    }),
+  );
+  return { ...placed, entry } as unknown as PlacedEntry;
+}

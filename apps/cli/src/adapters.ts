@@ -1,4 +1,5 @@
+import { gp2gpEhrExtract } from "@gp2gp/adapter-gp2gp";
 import type { SupplierAdapterV1 } from "@gp2gp/core";
 
 /** The formats this program knows: the one place that lists them. */
-export const adapters: readonly SupplierAdapterV1[] = [];
+export const adapters: readonly SupplierAdapterV1[] = [gp2gpEhrExtract];

@@ -22,6 +22,7 @@ export function timeline(
   record: PatientRecord,
   { all, width }: { all: boolean; width: number },
 ): string[] {
+  const wordsOf = describer(record);
   const byYear = Map.groupBy(encounters(record), ({ date }) => date?.slice(0, 4) ?? "no date");
   const years = [...byYear.keys()].toSorted((a, b) =>
     a === "no date" ? 1 : b === "no date" ? -1 : b < a ? -1 : 1,
@@ -32,7 +33,7 @@ export function timeline(
     const inYear = byYear.get(year) ?? [];
     const count = inYear.reduce((sum, { events }) => sum + events.length, 0);
     lines.push(`${year}  ${counted(count, "entry", "entries")}`);
-    const details = inYear.flatMap((encounter) => encounterLines(encounter, width));
+    const details = inYear.flatMap((encounter) => encounterLines(encounter, { width, wordsOf }));
     if (all || lines.length + details.length <= LINES) lines.push(...details);
     else hidden += count;
   }
@@ -82,11 +83,34 @@ function agentName(agent: PatientRecord["agents"][number] | undefined): string |
   return person.text ?? parts.join(" ");
 }
 
-function encounterLines({ date, title, events }: Encounter, width: number): string[] {
+/** An entry in words; a problem in those of the entry that names it. */
+function describer(record: PatientRecord): (entry: AnyEntry) => string {
+  const named = new Map<string, AnyEntry | undefined>(
+    record.problems.flatMap(({ names }) => (names === undefined ? [] : [[names, undefined]])),
+  );
+  for (const section of entrySections)
+    for (const entry of record[section]) if (named.has(entry.id)) named.set(entry.id, entry);
+  return (entry) => {
+    if (!("activity" in entry || "names" in entry)) return entryWords(entry);
+    const header = typeof entry.names === "string" ? named.get(entry.names) : undefined;
+    const state = [entry.significance, entry.activity].filter(Boolean).join(", ");
+    return [entryWords(header ?? entry), state && `(${state})`].filter(Boolean).join("  ");
+  };
+}
+
+interface EncounterWording {
+  readonly width: number;
+  readonly wordsOf: (entry: AnyEntry) => string;
+}
+
+function encounterLines(
+  { date, title, events }: Encounter,
+  { width, wordsOf }: EncounterWording,
+): string[] {
   const day = date?.slice(0, 10) ?? "";
   const rows = events
     .toSorted((a, b) => a.entry.order - b.entry.order)
-    .map(({ section, entry }) => [entryKind(section), entryWords(entry)]);
+    .map(({ section, entry }) => [entryKind(section), wordsOf(entry)]);
   return [`  ${day}  ${title}`, ...columns(rows, "    ")].map((line) => {
     const indent = /^ */.exec(line)?.[0] ?? "";
     return indent + plainText(line, width - indent.length);

@@ -152,9 +152,22 @@ export { testReportSchema, testRequestSchema } from "./record/tests.ts";
 export type { TestReport, TestRequest } from "./record/tests.ts";
 export { chooseCoding } from "./codes/choose-coding.ts";
 export type { ChooseCoding, ChosenCoding } from "./codes/choose-coding.ts";
-export { codeSystems, labelOfSystem, oidOfSystem, systemOfOid } from "./codes/code-systems.ts";
+export {
+  codeSystems,
+  labelOfSystem,
+  oidOfSystem,
+  systemOfOid,
+  systemOfUri,
+  uriOfSystem,
+} from "./codes/code-systems.ts";
 export type { CodeSystem } from "./codes/code-systems.ts";
-export { degradeCodes, degradeCoding, degradeKindOf } from "./codes/degrade-codes.ts";
+export {
+  blocksPrescribing,
+  degradeCodes,
+  degradeCoding,
+  degradeKindOf,
+  receivedDegrade,
+} from "./codes/degrade-codes.ts";
 export { AdapterMisuseError } from "./contract/adapter-misuse-error.ts";
 export { bytesOf, sourceOfArtefact, sourceOfBytes } from "./contract/artefact.ts";
 export type { Artefact, ArtefactPart, Source, SourcePart } from "./contract/artefact.ts";
@@ -183,6 +196,7 @@ export type {
 } from "./contract/supplier-adapter-v1.ts";
 export { noMaps } from "./contract/terminology-v1.ts";
 export type {
+  MappedCoding,
   TerminologyV1,
   TranslationAnswer,
   TranslationRequest,

@@ -3,7 +3,12 @@ import { noMaps } from "../contract/terminology-v1.ts";
 import type { TerminologyV1 } from "../contract/terminology-v1.ts";
 import type { Coded } from "../values/coded.ts";
 import { chooseCoding } from "./choose-coding.ts";
-import { degradeKindOf } from "./degrade-codes.ts";
+import {
+  blocksPrescribing,
+  degradeCoding,
+  degradeKindOf,
+  receivedDegrade,
+} from "./degrade-codes.ts";
 
 const coded: Coded = {
   codings: [
@@ -67,6 +72,50 @@ describe("the code a target is given", () => {
       reason: "no-map",
     });
     expect(degradeKindOf("ctv3", "XaLGR")).toBe("drug-allergy");
+  });
+
+  const degraded: Coded = {
+    codings: [
+      { system: "read-v2", code: "9bJ4.00", asserted: "source" },
+      { system: "emis", code: "ALLERGY112EMIS", asserted: "source" },
+    ],
+  };
+
+  it("is the original where one came along with its stand-in and the target understands it", () => {
+    expect(
+      chooseCoding(degraded, {
+        targets: ["read-v2", "emis"],
+        kind: "drug-allergy",
+        terminology: noMaps,
+      }),
+    ).toMatchObject({ by: "source", index: 1 });
+  });
+
+  it("is the stand-in as it came where the original is of no use to the target", () => {
+    expect(
+      chooseCoding(degraded, { targets: ["read-v2"], kind: "record-entry", terminology: noMaps }),
+    ).toMatchObject({ by: "source", index: 0 });
+  });
+
+  it("is the target's own stand-in of the received kind where the concept came degraded", () => {
+    const chosen = chooseCoding(degraded, {
+      targets: ["ctv3"],
+      kind: "record-entry",
+      terminology: noMaps,
+    });
+    expect(chosen).toEqual({
+      by: "degrade",
+      coding: degradeCoding("drug-allergy", "ctv3"),
+      kind: "drug-allergy",
+      reason: "received",
+    });
+    expect(receivedDegrade(degraded)).toBe("drug-allergy");
+  });
+
+  it("blocks prescribing where it stands in for a drug allergy", () => {
+    expect(blocksPrescribing({ system: "snomed", code: "196461000000101" })).toBe(true);
+    expect(blocksPrescribing({ system: "snomed", code: "196471000000108" })).toBe(false);
+    expect(blocksPrescribing({ code: "XaLGR" })).toBe(false);
   });
 
   it("is none where the target's system has no degrade code either", () => {

@@ -1,4 +1,4 @@
-import type { DegradeKind } from "../values/coded.ts";
+import type { Coded, Coding, DegradeKind } from "../values/coded.ts";
 
 /**
  * The codes that stand in for one the target has no code for, by kind and code system
@@ -35,6 +35,8 @@ const known = new Map<string, DegradeKind>(
     )
     .reverse(),
 );
+// Some senders give the description id of the plan code where the concept id belongs.
+known.set("snomed 294781000000113", "plan");
 
 /** The degrade code of a kind in a code system, where the system has one. */
 export function degradeCoding(
@@ -51,4 +53,21 @@ export function degradeKindOf(system: string | undefined, code: string): Degrade
     known.get(`${system} ${code}`) ??
     (system === "read-v2" && code.length === 5 ? known.get(`read-v2 ${code}00`) : undefined)
   );
+}
+
+/**
+ * Whether a code is the stand-in for a drug allergy. A receiver must block prescribing until it is
+ * coded again, because no decision support can read it (GP Connect allergy guidance).
+ */
+export function blocksPrescribing({ system, code }: Pick<Coding, "system" | "code">): boolean {
+  return degradeKindOf(system, code) === "drug-allergy";
+}
+
+/** The kind of the first stand-in among what the source itself coded: a concept another system degraded. */
+export function receivedDegrade(coded: Coded): DegradeKind | undefined {
+  for (const { system, code, asserted } of coded.codings) {
+    const kind = asserted === "source" ? degradeKindOf(system, code) : undefined;
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
 }

@@ -59,6 +59,16 @@ export const sharedIssueKinds = {
     severity: "warning",
     message: "The bytes of a document could not be decoded; the document is kept without them.",
   },
+  "allergy-degraded": {
+    severity: "warning",
+    message:
+      "A drug allergy came as a stand-in code. Block prescribing until it is coded again from its text.",
+  },
+  "code-degraded": {
+    severity: "information",
+    message:
+      "A code came as a stand-in that another system put in its place; it is kept as it came.",
+  },
   "date-malformed": {
     severity: "warning",
     message: "A date could not be read; it is kept as text.",

@@ -36,4 +36,6 @@ export interface Loss {
   readonly from?: Coding;
   readonly to?: Coding;
   readonly assured?: boolean | "unknown";
+  /** The receiver must not prescribe until the entry is coded again: a drug allergy went as a stand-in. */
+  readonly blocksPrescribing?: true;
 }

@@ -11,8 +11,18 @@ export interface TranslationRequest {
   readonly hasValue?: boolean;
 }
 
+/** A code a map gave, with where it comes from: set, release, row, method and assurance. */
+export type MappedCoding = Coding & { readonly asserted: "mapped" };
+
 export type TranslationAnswer =
-  | { readonly outcome: "mapped"; readonly coding: Coding & { readonly asserted: "mapped" } }
+  | {
+      readonly outcome: "mapped";
+      readonly coding: MappedCoding;
+      /** The place, among the concept's codings, of the one that was translated. */
+      readonly from?: number;
+      /** Further codes for the same concept, such as the active successor of a retired one. */
+      readonly also?: readonly MappedCoding[];
+    }
   | {
       readonly outcome: "no-map";
       readonly reason:
@@ -23,7 +33,10 @@ export type TranslationAnswer =
         | "invalid-code";
     };
 
-/** Translation between code systems. Never guesses: an ambiguous code has no map. */
+/**
+ * Translation between code systems. Never guesses: an ambiguous code has no map. Only what the source
+ * itself coded is translated, its main code first, in the light of its term; stand-ins are not.
+ */
 export interface TerminologyV1 {
   readonly specificationVersion: "v1";
   translate(request: TranslationRequest): TranslationAnswer;

@@ -58,6 +58,7 @@ export function addTransfersRoutes(api: Api, context: TransferContext): void {
           limit,
           after: z.string().max(500).optional().meta({ description: "`next` of the page before." }),
           status: z.enum(["in-progress", "completed", "failed"]).optional(),
+          patientId: z.uuid().optional(),
         }),
         response: {
           200: z.strictObject({
@@ -76,6 +77,7 @@ export function addTransfersRoutes(api: Api, context: TransferContext): void {
         .orderBy("id", "desc")
         .limit(query.limit + 1);
       if (query.status) rows = rows.where("status", "=", query.status);
+      if (query.patientId) rows = rows.where("patient_id", "=", query.patientId);
       if (query.after !== undefined) {
         const [at, id] = readCursor(query.after);
         rows = rows.where(sql<boolean>`(requested_at, id) < (${at}::timestamptz, ${id})`);

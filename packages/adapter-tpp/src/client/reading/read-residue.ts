@@ -1,0 +1,61 @@
+import type { Json, Residue } from "@gp2gp/core";
+import type { Untaken, XmlElement } from "@gp2gp/xml";
+import { formatId } from "../native-data.ts";
+import { elementToJson } from "../wire/xml-json.ts";
+import type { ClientReading, Home } from "./client-reading.ts";
+
+/** Keeps what nobody took as residue beside the entry it stands in, and reports each piece. */
+export function readResidue(record: XmlElement, reading: ClientReading): void {
+  const { draft, part, left, homes } = reading;
+  for (const untaken of reading.taker.untaken()) {
+    const { path, line, node } = untaken;
+    const source = { part, pointer: path, line };
+    const { within, home, steps } = placeOf(untaken, record, homes);
+    const residue: Residue = {
+      format: formatId,
+      ...(home && { parent: home.path }),
+      order: draft.residue.length,
+      kind: within ? "clinical" : "technical",
+      content: contentOf(untaken, steps, home),
+      source,
+    };
+    const reason = untaken.kind === "text" ? undefined : left.get(node as never);
+    reading.report(reason ?? "element-unmapped", {
+      source,
+      record: `/residue/${draft.residue.length}`,
+    });
+    draft.residue.push(residue);
+  }
+}
+
+/** The entry a piece stands in, and the elements from there to it; `within` tells whether it is in the record at all. */
+function placeOf(
+  { within: parent }: Untaken,
+  record: XmlElement,
+  homes: ReadonlyMap<XmlElement, Home>,
+): {
+  readonly within: boolean;
+  readonly home: Home | undefined;
+  readonly steps: readonly string[];
+} {
+  const steps: string[] = [];
+  for (let at = parent; at !== undefined; at = at.parent) {
+    steps.unshift(at.local);
+    const home = homes.get(at);
+    if (home) return { within: true, home, steps };
+    if (at === record) return { within: true, home: undefined, steps };
+  }
+  return { within: false, home: undefined, steps };
+}
+
+function contentOf(untaken: Untaken, at: readonly string[], home: Home | undefined): Json {
+  const place = { at: [...at], ...(home?.id !== undefined && { entry: home.id }) };
+  switch (untaken.kind) {
+    case "attribute":
+      return { ...place, attribute: untaken.node.name, value: untaken.node.value };
+    case "element":
+      return { ...place, element: elementToJson(untaken.node) };
+    case "text":
+      return { ...place, text: untaken.node.text };
+  }
+}

@@ -1,0 +1,119 @@
+import { degradeKindOf } from "@gp2gp/core";
+import type { Allergy, CarriedText, Coded, Observation, ObservationValue } from "@gp2gp/core";
+import { carriesAny, codeMappedMark, memberOf } from "../../carried-marks.ts";
+import { nativeOf, readAs } from "../../reading/item-start.ts";
+import type { ItemReading, ItemStart, ReadItem } from "../../reading/item-start.ts";
+import type { ProblemHeader } from "../../reading/problem-links.ts";
+import type { WireNode } from "../../wire/wire-node.ts";
+import { readCode } from "../read-code.ts";
+import { wordsOfUnclearValue } from "./comparator-text.ts";
+import type { UnclearValue } from "./comparator-text.ts";
+
+/** A coded entry: an observation, an allergy or family history by its flags, and the header of a problem by its severity. */
+export const readClinicalCode: ReadItem<"ClinicalCode"> = (node, start) => {
+  const header = headerOf(node, start);
+  const { concept, shown } = readConcept(node, start.carried);
+  const about: Pick<ItemReading, "header" | "shown"> = {
+    ...(header && { header }),
+    ...(shown && { shown }),
+  };
+  // The flag that it is about a relative weighs more: the patient has no such allergy. The other flag is left.
+  if (node.has("IsFamilyHistory"))
+    return readAs(
+      "observations",
+      { ...observationOf(node, start, concept), category: "family-history" },
+      about,
+    );
+  if (!node.has("IsAllergy"))
+    return readAs("observations", observationOf(node, start, concept), about);
+  const episodicity = episodicityOf(node);
+  const allergy: Allergy = {
+    ...start.shape,
+    ...start.dated,
+    ...(concept && { concept }),
+    texts: start.texts,
+    kind: "unspecified",
+    substances: [],
+    ...(episodicity && { episodicity }),
+    ...nativeOf(node, start),
+  };
+  return readAs("allergies", allergy, about);
+};
+
+function observationOf(
+  node: WireNode<"ClinicalCode">,
+  start: ItemStart,
+  concept: Coded | undefined,
+): Observation {
+  const episodicity = episodicityOf(node);
+  const unclear = unclearValueOf(node);
+  const value = unclear
+    ? ({ kind: "text", text: wordsOfUnclearValue(unclear) } as const)
+    : valueOf(node);
+  return {
+    ...start.shape,
+    ...start.dated,
+    ...(concept && { concept }),
+    texts: start.texts,
+    ...(value && { value }),
+    ...(episodicity && { episodicity }),
+    ...nativeOf(node, start, unclear ? { comparator: { ...unclear } } : {}),
+  };
+}
+
+/** The concept of a code, and the concept as shown. A code that only stands in for codes that are carried is none of the entry's own. */
+export function readConcept(
+  node: WireNode<"ClinicalCode">,
+  { facts, recordedAs }: CarriedText,
+): { readonly concept?: Coded; readonly shown?: Coded } {
+  const code = node.node("Code");
+  const shown = code && readCode(code);
+  if (!shown) return {};
+  const [coding] = shown.codings;
+  const carriesConcept = carriesAny(facts, "concept");
+  const standsIn =
+    memberOf(facts, codeMappedMark) === true ||
+    (coding !== undefined &&
+      degradeKindOf(coding.system, coding.code) !== undefined &&
+      (carriesConcept || recordedAs !== undefined));
+  if (!standsIn) return { concept: shown, shown };
+  return carriesConcept ? { concept: { codings: [] }, shown } : { shown };
+}
+
+/** The problem a code is the header of, when it has a severity. An end date alone is left. */
+export function headerOf(
+  node: WireNode<"ClinicalCode">,
+  { problem, shape }: ItemStart,
+): ProblemHeader | undefined {
+  const severity = node.text("ProblemSeverity");
+  if (severity === undefined) return undefined;
+  return { ...problem, severity, endDate: node.text("ProblemEndDate"), order: shape.order };
+}
+
+function episodicityOf(node: WireNode<"ClinicalCode">): "new" | "ongoing" | undefined {
+  const episodicity = node.listed("Episodicity");
+  if (episodicity === undefined) return undefined;
+  return episodicity === "New" ? "new" : "ongoing";
+}
+
+function valueOf(node: WireNode<"ClinicalCode">): ObservationValue | undefined {
+  const value = node.text("Value");
+  const unit = node.text("Units");
+  if (value === undefined && unit === undefined) return undefined;
+  return {
+    kind: "quantity",
+    quantity: { ...(value !== undefined && { value }), ...(unit !== undefined && { unit }) },
+  };
+}
+
+function unclearValueOf(node: WireNode<"ClinicalCode">): UnclearValue | undefined {
+  const comparator = node.text("Comparator");
+  if (comparator === undefined) return undefined;
+  const value = node.text("Value");
+  const units = node.text("Units");
+  return {
+    comparator,
+    ...(value !== undefined && { value }),
+    ...(units !== undefined && { units }),
+  };
+}

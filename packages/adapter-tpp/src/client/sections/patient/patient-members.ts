@@ -1,0 +1,21 @@
+import type { Telecom } from "@gp2gp/core";
+
+/** The ways to reach the patient and the elements that hold them, in the order of the format. */
+export const patientTelecoms = [
+  ["HomeTelephone", { kind: "phone", use: "home" }],
+  ["WorkTelephone", { kind: "phone", use: "work" }],
+  ["MobileTelephone", { kind: "mobile" }],
+  ["AlternateTelephone", { kind: "phone", use: "alternate" }],
+  ["EmailAddress", { kind: "email" }],
+] as const satisfies readonly (readonly [string, Omit<Telecom, "value">])[];
+
+/** The sex of the patient, in the letters of the format; the last two only in the richer grammar. */
+export const sexLetters = new Map([
+  ["M", "male"],
+  ["F", "female"],
+  ["I", "indeterminate"],
+  ["U", "unknown"],
+] as const);
+
+/** How a name goes that the patient is known as. */
+export const knownAs = "known-as";

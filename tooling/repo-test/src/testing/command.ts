@@ -38,11 +38,12 @@ export function type(person: Person, program: string, ...args: readonly string[]
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
   let ending: Ending | undefined;
-  const ended = new Promise<Ending>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (code, signal) => {
-      ending = { code, signal };
-      resolve(ending);
+  const ended = new Promise<Ending>((resolve) => {
+    const end = (how: Ending): void => resolve((ending ??= how));
+    child.on("exit", (code, signal) => end({ code, signal }));
+    child.on("error", (error) => {
+      output += error.message;
+      end({ code: null, signal: null });
     });
   });
   const age = (): number => performance.now() - began;

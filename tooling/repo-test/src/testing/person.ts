@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   chownSync,
   cpSync,
@@ -29,7 +29,7 @@ export interface Person {
 }
 
 /** Whether this process may act as another user. */
-export const isRoot = process.getuid?.() === 0;
+const isRoot = process.getuid?.() === 0;
 
 /** Gives the user who runs the tests a fresh home and clone: under a closed home folder, for root. */
 export function meetSelf(): Person {
@@ -41,11 +41,16 @@ export function meetSelf(): Person {
   );
 }
 
-/** Gives the unprivileged user that every Unix has a home and clone of their own. Only root can. */
-export function meetNobody(): Person {
+/** Gives the unprivileged user that every Unix has a home and clone of their own, or says why that cannot be done. */
+export function meetNobody(): Person | string {
+  if (!isRoot) return "only root can act as another user";
   const fields = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8"));
-  if (fields === null) throw new Error("This machine has no user named nobody.");
-  return meet("nobody", Number(fields[1]), Number(fields[2]), tmpdir());
+  if (fields === null) return "this machine has no user named nobody";
+  const person = meet("nobody", Number(fields[1]), Number(fields[2]), tmpdir());
+  const { env, uid, gid } = person;
+  if (spawnSync("node", ["--version"], { cwd: "/", env, uid, gid }).status === 0) return person;
+  partFrom(person);
+  return "this machine's Node lies in a folder that is closed to other users";
 }
 
 /** Takes away everything the person had. */

@@ -91,7 +91,7 @@ export async function startGateway(
     const heartbeat = await startHeartbeat({
       db,
       gatewayId: randomUUID(),
-      workerIds: jobs.workerIds,
+      lockNames: jobs.lockNames,
       alone: postgres !== undefined,
       logger,
       onSilence: async () => {

@@ -24,10 +24,10 @@ describe("several gateways on one database", () => {
       running.push(first);
       await client.connect();
       await world.introduce(first.url);
-      const { rows } = await client.query<{ worker_ids: string[] }>(
-        "select worker_ids from gateways",
+      const { rows } = await client.query<{ lock_names: string[] }>(
+        "select lock_names from gateways",
       );
-      const workers = rows.flatMap(({ worker_ids }) => worker_ids);
+      const names = rows.flatMap(({ lock_names }) => lock_names);
       running.push(await startGatewayProcess(world.data, environment));
       const asking = Promise.all(world.patients.map((patient) => world.ask(first.url, patient)));
       asking.catch(() => {});
@@ -36,7 +36,7 @@ describe("several gateways on one database", () => {
         await delay(2);
         ({ rows: held } = await client.query(
           "select id from graphile_worker.jobs where locked_by = any($1) and task_identifier = 'make-extract'",
-          [workers],
+          [names],
         ));
       }
       expect(held).not.toEqual([]);
@@ -44,7 +44,7 @@ describe("several gateways on one database", () => {
       const killed = Date.now();
       const stuck = await client.query(
         "select id from graphile_worker.jobs where locked_by = any($1)",
-        [workers],
+        [names],
       );
       expect(stuck.rowCount).toBeGreaterThan(0);
       await settle(client, 60_000);

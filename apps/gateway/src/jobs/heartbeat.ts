@@ -9,7 +9,7 @@ export const heartbeatSeconds = { beat: 4, dead: 15 } as const;
 export interface HeartbeatOptions {
   readonly db: Db;
   readonly gatewayId: string;
-  readonly workerIds: () => ReadonlySet<string>;
+  readonly lockNames: () => ReadonlySet<string>;
   /** No other gateway can be alive on this database: jobs others hold are freed at the first beat. */
   readonly alone: boolean;
   readonly logger: Logger;
@@ -64,11 +64,11 @@ export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbe
   };
 }
 
-async function beat({ db, gatewayId, workerIds, logger }: HeartbeatOptions, alone: boolean) {
-  const own = [...workerIds()];
+async function beat({ db, gatewayId, lockNames, logger }: HeartbeatOptions, alone: boolean) {
+  const own = [...lockNames()];
   await sql`
-    insert into gateways (id, worker_ids) values (${gatewayId}, ${own}::text[])
-    on conflict (id) do update set worker_ids = excluded.worker_ids, seen_at = now()
+    insert into gateways (id, lock_names) values (${gatewayId}, ${own}::text[])
+    on conflict (id) do update set lock_names = excluded.lock_names, seen_at = now()
   `.execute(db);
   const lives = alone
     ? sql`id = ${gatewayId}`
@@ -82,7 +82,7 @@ async function beat({ db, gatewayId, workerIds, logger }: HeartbeatOptions, alon
     from (
       select distinct locked_by as freed from graphile_worker.jobs
       where locked_by is not null and ${settled}
-        and locked_by not in (select unnest(worker_ids) from gateways where ${lives})
+        and locked_by not in (select unnest(lock_names) from gateways where ${lives})
     ) as dead
   `.execute(db);
   if (rows.length > 0) logger.warn({ workers: rows.length }, "freed the jobs of a killed gateway");

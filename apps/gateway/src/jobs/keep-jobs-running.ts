@@ -4,7 +4,7 @@ import type { JobsContext, JobsOptions, RunningJobs } from "./run-jobs.ts";
 
 /** Background work that starts again when it stops by itself, as it does when the database was away for long. */
 export interface KeptJobs {
-  readonly workerIds: () => ReadonlySet<string>;
+  readonly lockNames: () => ReadonlySet<string>;
   readonly isRunning: () => boolean;
   stop(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function keepJobsRunning(
     }
   })();
   return {
-    workerIds: () => running?.workerIds ?? new Set(),
+    lockNames: () => running?.lockNames ?? new Set(),
     isRunning: () => running !== undefined,
     stop: async () => {
       ending.abort();

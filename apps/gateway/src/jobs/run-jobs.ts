@@ -29,8 +29,8 @@ export interface JobsOptions {
 
 /** Background work that runs. */
 export interface RunningJobs {
-  /** The ids under which jobs are locked by it. */
-  readonly workerIds: ReadonlySet<string>;
+  /** The names in which it locks jobs. */
+  readonly lockNames: ReadonlySet<string>;
   /** Resolves when it has stopped, by itself or because it was told to. */
   readonly stopped: Promise<void>;
   /** Takes no more jobs and waits for those it has; after 5 seconds they are aborted, to be done again. */
@@ -55,9 +55,11 @@ export async function runJobs(
     "timer-due": (payload) => timerDue(context, payload),
     "carry-message": ({ messageId }) => context.deliver(messageId),
   };
-  const workerIds = new Set<string>();
+  const lockNames = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => workerIds.add(worker.workerId));
+  // Jobs are locked in the name of the pool, or of a worker where there is only one.
+  events.on("pool:create", ({ workerPool }) => lockNames.add(workerPool.id));
+  events.on("worker:create", ({ worker }) => lockNames.add(worker.workerId));
   const runner: Runner = await run({
     pgPool: pool,
     taskList: taskList(work, { logger: context.logger, onJob }),
@@ -68,7 +70,7 @@ export async function runJobs(
     events,
   });
   return {
-    workerIds,
+    lockNames,
     stopped: runner.promise.catch((error: unknown) => {
       context.logger.error({ err: error }, "the background work stopped");
     }),

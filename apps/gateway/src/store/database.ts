@@ -111,7 +111,7 @@ interface DocumentTable {
 
 interface GatewayTable {
   readonly id: string;
-  readonly worker_ids: readonly string[];
+  readonly lock_names: readonly string[];
   readonly seen_at: ColumnType<Date, Date | undefined, Date>;
 }
 

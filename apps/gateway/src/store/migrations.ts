@@ -107,7 +107,7 @@ create table documents (
 
 create table gateways (
   id text primary key,
-  worker_ids text[] not null,
+  lock_names text[] not null,
   seen_at timestamptz not null default now()
 );
 `;

@@ -9,7 +9,7 @@ import type { Person } from "./testing/person.ts";
 import { meetNobody, meetSelf, partFrom } from "./testing/person.ts";
 
 /** What `npm start` prints when everything runs: where the API's documentation is. */
-const apiDocs = /API docs\S*\s+(http:\/\/\S+)/i;
+const apiDocs = /(http:\/\/\S+\/docs)\s/;
 
 const minute = 60_000;
 

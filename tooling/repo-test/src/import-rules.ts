@@ -12,7 +12,7 @@ const rules: readonly (readonly [name: RegExp, rule: ImportRule])[] = [
   [/^core$/, { own: [], registry: ["zod"], node: false }],
   [/^xml$/, { own: [], registry: ["saxes", "fast-xml-parser"], node: false }],
   [/^(hl7v3|miquest)$/, { own: ["xml"], registry: ["zod", "csv-parse"], node: false }],
-  [/^terminology$/, { own: ["core"], registry: "any", node: true }],
+  [/^terminology$/, { own: ["core"], registry: "any", node: false }],
   [/^adapter-testkit$/, { own: ["core"], registry: ["vitest", "fast-check"], node: true }],
   [
     /^adapter-/,

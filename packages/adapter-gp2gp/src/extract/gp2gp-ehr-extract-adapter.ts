@@ -3,6 +3,7 @@ import { formatId } from "./format.ts";
 import { gp2gpEhrExtractCoverage } from "./gp2gp-ehr-extract-coverage.ts";
 import { detectExtract } from "./read/extract-source.ts";
 import { readExtractSource } from "./read/read-source.ts";
+import { writeExtractRecord } from "./write/write-record.ts";
 
 /** The adapter for the GP2GP EHR Extract (RCMR_IN030000UK06 and UK07). */
 export const gp2gpEhrExtract: SupplierAdapterV1 = {
@@ -29,4 +30,5 @@ export const gp2gpEhrExtract: SupplierAdapterV1 = {
   coverage: gp2gpEhrExtractCoverage,
   detect: detectExtract,
   read: readExtractSource,
+  write: writeExtractRecord,
 };

@@ -122,9 +122,7 @@ export class ExtractReader {
     return (
       reading?.section === "groups" &&
       reading.entry.kind === "empty" &&
-      consultation !== undefined &&
-      within === undefined &&
-      reading.entry.id === this.#scope.newId(emptySeed(consultation))
+      reading.entry.id === this.#scope.newId(emptySeed(within ?? consultation ?? ""))
     );
   }
 

@@ -4,10 +4,10 @@ import { unplacedDetails } from "../details/technical-details.ts";
 import { formatId } from "../format.ts";
 import type { ExtractVersion } from "../format.ts";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
-import { writeConsultation } from "../sections/consultations/write-consultation.ts";
 import { writeStatement } from "../sections/write-statement.ts";
 import type { PlacedEntry } from "../sections/write-statement.ts";
 import { writePart } from "../sections/agents/write-part.ts";
+import { plainComposition } from "../write/settle-consultation.ts";
 import { RecordIndex } from "../write/record-index.ts";
 import { componentOf, settleStatement } from "../write/settle-statement.ts";
 import { scopesOf } from "../write/write-scope.ts";
@@ -54,14 +54,11 @@ export function keepDetails(
     const entry = record.consultations[at];
     if (!entry) continue;
     const place = entry.location === undefined ? undefined : index.entries.get(entry.location);
-    const plain = {
-      typeCode: "COMP",
-      ehrComposition: writeConsultation(
-        entry,
-        place?.section === "agents" ? place.entry : undefined,
-        scopes.write,
-      ),
-    };
+    const plain = plainComposition(
+      entry,
+      place?.section === "agents" ? place.entry : undefined,
+      scopes,
+    );
     const difference = differenceOf(component, plain);
     if (difference !== undefined) keep("consultations", at, { composition: difference });
   }

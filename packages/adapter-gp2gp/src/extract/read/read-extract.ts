@@ -8,6 +8,7 @@ import { ExtractReader } from "./extract-reader.ts";
 import { scanExtract } from "./extract-scan.ts";
 import type { ExtractScan } from "./extract-scan.ts";
 import { keepDetails } from "./keep-details.ts";
+import { keepEnvelope } from "./keep-envelope.ts";
 import { readScopeOf } from "./read-scope.ts";
 import { renameReferences } from "./rename-references.ts";
 import { residueOfExtras } from "./residue-of-extras.ts";
@@ -57,6 +58,7 @@ export function readExtract(
   if (reader.renamed.size > 0) renameReferences(record, reader);
   const version: ExtractVersion = parsed.version === "RCMR_MT030101UK04" ? "UK06" : "UK07";
   const issues = [...reader.issues, ...keepDetails(record, reader, version, newId)];
+  keepEnvelope(parsed, record, version, context);
   if (folders.length > 1) issues.push(issue("folder-merged"));
   if (report.counts.has("message-repeated")) issues.push(issue("extract-repeated"));
   if (extraFindings.some((code) => report.counts.has(code))) {

@@ -1,4 +1,4 @@
-import type { AnyEntry, Document, EntrySection, Link } from "@gp2gp/core";
+import type { AnyEntry, Document, EntryOf, EntrySection, Link } from "@gp2gp/core";
 import type { Statement } from "@gp2gp/hl7v3";
 import { writeAllergy } from "./allergies/write-allergy.ts";
 import { writeDocument, writeReference } from "./documents/write-document.ts";
@@ -20,10 +20,9 @@ export type PlacedEntry = {
   [Section in EntrySection]: {
     readonly section: Section;
     readonly index: number;
-    readonly entry: EntryOfSection<Section>;
+    readonly entry: EntryOf<Section>;
   };
 }[EntrySection];
-type EntryOfSection<Section extends EntrySection> = import("@gp2gp/core").EntryOf<Section>;
 
 /** The entries one statement stands for: one, or the supplies of one medication statement. */
 export interface StatementToWrite {
@@ -34,29 +33,6 @@ export interface StatementToWrite {
   readonly links: readonly Link[];
   /** Whether the category around it already says that allergies stand there. */
   readonly inAllergyCategory: boolean;
-}
-
-/** Sections that stand as the same class of statement when they are read again. */
-const native: ReadonlySet<EntrySection> = new Set<EntrySection>([
-  "observations",
-  "allergies",
-  "groups",
-  "testReports",
-  "narratives",
-  "documents",
-  "authorisations",
-  "issues",
-  "dispenses",
-  "discontinuations",
-  "problems",
-  "plans",
-  "referrals",
-  "registrations",
-]);
-
-/** Whether a message has a class for an entry; others are written in the plainest form and say what they are. */
-export function isNative({ section, entry }: PlacedEntry): boolean {
-  return section === "links" ? entry.kind === "referral-document" : native.has(section);
 }
 
 /** Whether the statement of an entry has a text of its own that can carry lines. */
@@ -159,7 +135,9 @@ function writeSingle(
     case "allergies": {
       const category = writeAllergy(placed.entry, scope, carry);
       const inner = category.component?.[0]?.statement;
-      return inAllergyCategory && inner ? inner : { kind: "CompoundStatement", ...category };
+      // Without an agent nothing but its own category tells an allergy from an observation.
+      const told = inAllergyCategory && placed.entry.substances.length > 0;
+      return told && inner ? inner : { kind: "CompoundStatement", ...category };
     }
     case "immunisations":
       return { kind: "ObservationStatement", ...writeObservation(placed.entry, scope, carry) };

@@ -36,6 +36,11 @@ export class RecordIndex {
     return found.length === 1 ? found[0]?.entry.id : undefined;
   }
 
+  /** The supplies in a medication statement. */
+  suppliesOf(statement: EntryId): readonly PlacedEntry[] {
+    return this.#supplies.get(statement) ?? [];
+  }
+
   /** What a reference to an id points to. */
   target(id: EntryId): ReferenceTarget | undefined {
     const placed = this.entries.get(id) ?? this.#supplies.get(id)?.[0];

@@ -5,14 +5,21 @@ import {
   readCarriedText,
   withCarriedText,
 } from "@gp2gp/core";
-import type { Allergy, AnyEntry, CarriedLine, DegradeKind, EntryId } from "@gp2gp/core";
+import type {
+  Allergy,
+  AnyEntry,
+  CarriedLine,
+  DegradeKind,
+  EntryId,
+  EntrySection,
+} from "@gp2gp/core";
 import type { NestedComponent, Statement } from "@gp2gp/hl7v3";
 import { withDifference } from "../details/wire-difference.ts";
 import { heldFacts, sameFacts } from "../details/held-facts.ts";
 import { wrapperOf } from "../sections/allergies/allergy-codes.ts";
 import { readStatement } from "../sections/read-statement.ts";
 import type { Carry, Reading } from "../sections/shared/scopes.ts";
-import { hasSlot, isNative, writeStatement } from "../sections/write-statement.ts";
+import { hasSlot, writeStatement } from "../sections/write-statement.ts";
 import type { PlacedEntry, StatementToWrite } from "../sections/write-statement.ts";
 import { isWritableCoding } from "../values/coded.ts";
 import { applyCarried, sharedMembers } from "./apply-carried.ts";
@@ -156,7 +163,7 @@ function carryRest(
   const lines = carriedLines(held.facts);
   const carry: Carry = {
     lines: lines.map(({ line }) => line),
-    ...(!isNative(placed) && { recordedAs: placed.section }),
+    ...(held.readAs !== placed.section && { recordedAs: placed.section }),
   };
   return {
     placed,
@@ -176,15 +183,19 @@ function holdOf(
   place: StatementPlace,
   scopes: Scopes,
   degraded: boolean,
-): ReturnType<typeof heldFacts> {
+): ReturnType<typeof heldFacts> & { readonly readAs: EntrySection | undefined } {
   const entries = unit.entries.map((one) => (one === placed ? written : one));
   const component = componentOf(writeStatement({ ...unit, entries }, scopes.write), false);
   const readings = readBack(component, unit, place, scopes);
   const reading = readings.get(scopes.ids.of(placed.entry.id));
   const read = (reading?.entry ?? { id: "" }) as AnyEntry;
-  const { concept, ...others } = isNative(placed) ? read : (sharedMembers(read) as AnyEntry);
+  const { concept, ...others } =
+    reading?.section === placed.section ? read : (sharedMembers(read) as AnyEntry);
   const base = { ...others, ...(concept && !degraded && { concept }) } as AnyEntry;
-  return heldFacts(placed.section, placed.index, placed.entry, base);
+  return {
+    ...heldFacts(placed.section, placed.index, placed.entry, base),
+    readAs: reading?.section,
+  };
 }
 
 /** A concept whose codes no message can hold needs a stand-in, or it would be no code at all. */

@@ -11,13 +11,23 @@ export interface StatementHint {
 export function hintOf(
   entry: Pick<AnyEntry, "supplierData"> | undefined,
 ): StatementHint | undefined {
-  const data = entry?.supplierData?.[formatId];
-  if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
-  const { component, repeat } = data as Readonly<Record<string, Json>>;
+  const component = detailOf(entry, "component");
+  const repeat = detailOf(entry, "repeat");
+  if (component === undefined && repeat === undefined) return undefined;
   return {
     ...(component !== undefined && { component }),
     ...(typeof repeat === "number" && { repeat }),
   };
+}
+
+/** One member of what this format keeps with an entry. */
+export function detailOf(
+  entry: Pick<AnyEntry, "supplierData"> | undefined,
+  member: "component" | "repeat" | "part" | "composition",
+): Json | undefined {
+  const data = entry?.supplierData?.[formatId];
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
+  return (data as Readonly<Record<string, Json>>)[member];
 }
 
 /** From what the entry id of a statement is made whose own id was used before. */

@@ -1,5 +1,6 @@
 import type { Problem } from "@gp2gp/core";
 import type { CD } from "@gp2gp/hl7v3";
+import { writeText } from "../../values/text.ts";
 
 type Activity = NonNullable<Problem["activity"]>;
 type Significance = NonNullable<Problem["significance"]>;
@@ -14,7 +15,8 @@ const activities = [
 ] as const;
 const significances = [
   { significance: "major", code: "386134007", displayName: "Significant" },
-  { significance: "unspecified", code: "394847000", displayName: "Unspecified significance" },
+  // real EMIS messages call this "Not Significant (Minor)"
+  { significance: "minor", code: "394847000", displayName: "Unspecified significance" },
 ] as const;
 
 /** The code of a set of links that is no problem. */
@@ -35,17 +37,18 @@ export function readSignificance(code: CD | undefined): Significance | undefined
 export function writeProblemCode(
   activity: Activity | undefined,
   significance: Significance | undefined,
+  shown: string | undefined,
 ): CD {
   const code =
     activities.find((known) => known.activity === activity) ??
     activities[activity === "past" ? 1 : 2];
-  const qualifier = significances.find(
-    (known) => known.significance === (significance === "minor" ? "unspecified" : significance),
-  );
+  const originalText = writeText(shown);
+  const qualifier = significances.find((known) => known.significance === significance);
   return {
     code: code.code,
     codeSystem: snomed,
     displayName: code.displayName,
+    ...(originalText && { originalText }),
     ...(qualifier && {
       qualifier: [
         {

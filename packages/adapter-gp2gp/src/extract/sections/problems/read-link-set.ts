@@ -1,6 +1,7 @@
 import type { EntryId } from "@gp2gp/core";
 import type { LinkSet } from "@gp2gp/hl7v3";
 import { readCoded } from "../../values/coded.ts";
+import { readText } from "../../values/text.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
 import { readHead } from "../shared/statement-head.ts";
 import { readActivity, readSignificance, unspecifiedProblemCode } from "./problem-codes.ts";
@@ -17,9 +18,11 @@ export function readLinkSet(
   );
   const activity = readActivity(statement.code);
   const concept = activity === undefined ? readCoded(statement.code) : undefined;
+  const shown = concept ? undefined : readText(statement.code?.originalText);
   const head = {
     ...readHead([statement.id], undefined, statement, scope),
     ...(concept && { concept }),
+    texts: shown === undefined ? [] : [{ text: shown, role: "displayed" as const }],
   };
   if (statement.code?.code === unspecifiedProblemCode && isReferral(named, targets, scope)) {
     return {

@@ -2,6 +2,7 @@ import type { EntryId, Link, Problem } from "@gp2gp/core";
 import type { LinkSet, StatementRef } from "@gp2gp/hl7v3";
 import { writeCoded } from "../../values/coded.ts";
 import { writeEffective } from "../../values/effective.ts";
+import { writeText } from "../../values/text.ts";
 import type { WriteScope } from "../shared/scopes.ts";
 import {
   writeConfidentiality,
@@ -16,7 +17,9 @@ export function writeProblem(entry: Problem, scope: WriteScope): LinkSet {
   const own = entry.concept && entry.activity === undefined && entry.names !== undefined;
   return {
     ...writeLinks(entry, scope),
-    code: own ? writeCoded(entry.concept) : writeProblemCode(entry.activity, entry.significance),
+    code: own
+      ? writeCoded(entry.concept)
+      : writeProblemCode(entry.activity, entry.significance, shownIn(entry)),
     ...writeTargets(
       entry.links.map(({ target }) => target),
       entry.names,
@@ -28,16 +31,23 @@ export function writeProblem(entry: Problem, scope: WriteScope): LinkSet {
 
 /** The documents of a referral. */
 export function writeReferralDocuments(entry: Link, scope: WriteScope): LinkSet {
+  const shown = writeText(shownIn(entry));
   return {
     ...writeLinks(entry, scope),
     code: {
       code: unspecifiedProblemCode,
       codeSystem: "2.16.840.1.113883.2.1.3.2.4.15",
       displayName: "Unspecified problem",
+      ...(shown && { originalText: shown }),
     },
     ...writeTargets(entry.targets, entry.from, scope),
     ...writeTail(entry, scope),
   };
+}
+
+/** What the screen showed for the set, where that is the first thing said of it. */
+function shownIn({ texts: [first] }: Problem | Link): string | undefined {
+  return first?.role === "displayed" ? first.text : undefined;
 }
 
 function writeLinks(entry: Problem | Link, scope: WriteScope): LinkSet {

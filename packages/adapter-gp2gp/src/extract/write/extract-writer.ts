@@ -1,0 +1,257 @@
+import { dateOfEffective, roleOf, withCarriedText } from "@gp2gp/core";
+import type { Agent, AnyEntry, CarriedLine, EntryId, PatientRecord } from "@gp2gp/core";
+import type {
+  CompositionComponent,
+  CompoundStatement,
+  DirectoryPart,
+  EhrComposition,
+  NestedComponent,
+} from "@gp2gp/hl7v3";
+import { pressuresOf } from "../sections/observations/blood-pressure.ts";
+import { wrappedAllergy } from "../sections/allergies/allergy-codes.ts";
+import { madeNames } from "../sections/consultations/composition-codes.ts";
+import { writeAuthor } from "../sections/consultations/write-consultation.ts";
+import { supplyKinds } from "../sections/medication/supply-kinds.ts";
+import { writeRecorded } from "../sections/shared/statement-head.ts";
+
+import { writeDateTime } from "../values/date-time.ts";
+import { emptySeed, madeCompositionSeed, noteSeed } from "./made-ids.ts";
+import { compareEntries, inAllergyCategory } from "./record-tree.ts";
+import type { RecordTree, TreeNode } from "./record-tree.ts";
+import { settleAgent, settlePlace } from "./settle-agent.ts";
+import type { SettledPlace } from "./settle-agent.ts";
+import { settleConsultation } from "./settle-consultation.ts";
+import { componentOf, settleStatement } from "./settle-statement.ts";
+import type { Scopes } from "./write-scope.ts";
+import type { WritingReport } from "./writing-report.ts";
+
+/** Writes the agents and the statements of a record into the parts of a folder. */
+export class ExtractWriter {
+  readonly #record: PatientRecord;
+  readonly #scopes: Scopes;
+  readonly #report: WritingReport;
+  readonly #leftOut: ReadonlySet<AnyEntry>;
+  /** Places that locations hold, by the id of their entry. */
+  readonly #places = new Map<EntryId, SettledPlace & { readonly entry: Agent }>();
+  readonly #placeIds = new Map<string, EntryId>();
+
+  constructor(
+    record: PatientRecord,
+    scopes: Scopes,
+    report: WritingReport,
+    leftOut: ReadonlySet<AnyEntry>,
+  ) {
+    this.#record = record;
+    this.#scopes = scopes;
+    this.#report = report;
+    this.#leftOut = leftOut;
+  }
+
+  /** The directory, and a composition for what its entries have no room for. */
+  writeAgents(): {
+    readonly parts: readonly DirectoryPart[];
+    readonly notes: readonly CompositionComponent[];
+  } {
+    const located = new Set(
+      this.#record.consultations.flatMap((entry) =>
+        this.#leftOut.has(entry) ? [] : (entry.location ?? []),
+      ),
+    );
+    const parts: DirectoryPart[] = [];
+    const notes: CompositionComponent[] = [];
+    const agents = this.#record.agents
+      .map((entry, index) => ({ section: "agents" as const, entry, index }))
+      .toSorted(compareEntries);
+    for (const { entry, index } of agents) {
+      this.#report.otherSuppliers("agents", index, entry);
+      const place = located.has(entry.id) ? settlePlace(entry, index, this.#scopes) : undefined;
+      let lines: readonly CarriedLine[];
+      let id: string;
+      if (place && !this.#placeIds.has(place.derivedId)) {
+        this.#places.set(entry.id, { ...place, entry });
+        this.#placeIds.set(place.derivedId, entry.id);
+        ({ lines, derivedId: id } = place);
+      } else {
+        const settled = settleAgent(entry, index, this.#scopes);
+        parts.push(settled.part);
+        lines = settled.lines;
+        id = this.#scopes.ids.of(entry.id);
+      }
+      if (lines.length === 0) continue;
+      this.#report.lines("agents", index, lines, "narrative");
+      notes.push(this.#looseNote(id, lines));
+    }
+    return { parts, notes };
+  }
+
+  /** Every composition, in the order of the record: consultations, and those made for entries without one. */
+  writeCompositions(tree: RecordTree): readonly CompositionComponent[] {
+    const written: {
+      readonly order: number;
+      readonly made: boolean;
+      readonly component: CompositionComponent;
+    }[] = [];
+    for (const [index, entry] of this.#record.consultations.entries()) {
+      if (this.#leftOut.has(entry)) continue;
+      this.#report.otherSuppliers("consultations", index, entry);
+      const component = this.#writeConsultation(index, tree.get(entry.id) ?? []);
+      written.push({ order: entry.order, made: false, component });
+    }
+    for (const node of tree.get(undefined) ?? [])
+      written.push({
+        order: node.entries[0].entry.order,
+        made: true,
+        component: this.#makeComposition(node),
+      });
+    written.sort((a, b) => a.order - b.order || Number(a.made) - Number(b.made));
+    return written.map(({ component }) => component);
+  }
+
+  #writeConsultation(index: number, nodes: readonly TreeNode[]): CompositionComponent {
+    const entry = this.#record.consultations[index];
+    if (!entry) throw new RangeError("no such consultation");
+    const place = entry.location === undefined ? undefined : this.#places.get(entry.location);
+    const settled = settleConsultation(
+      entry,
+      index,
+      place?.entry,
+      (derived) => this.#placeIds.get(derived) ?? derived,
+      this.#scopes,
+    );
+    const id = this.#scopes.ids.of(entry.id);
+    const components = nodes.flatMap((node) => this.#writeNode(node, entry.id));
+    if (components.length === 0) components.push(this.#emptyMarker(id, false));
+    if (settled.lines.length > 0) {
+      this.#report.lines("consultations", index, settled.lines, "narrative");
+      components.push(this.#note(id, settled.lines, entry.recorded, false));
+    }
+    return {
+      ...settled.component,
+      ehrComposition: { ...settled.component.ehrComposition, component: components },
+    };
+  }
+
+  /** The component of a statement, with those in it, and a note for what it has no text to carry. */
+  #writeNode(node: TreeNode, consultation: EntryId | undefined): NestedComponent[] {
+    const nested = node.parent !== undefined;
+    const [first] = node.entries;
+    for (const { section, index, entry } of node.entries)
+      this.#report.otherSuppliers(section, index, entry);
+    const settled = settleStatement(
+      {
+        entries: node.entries,
+        documents: node.documents,
+        links: node.links,
+        inAllergyCategory: inAllergyCategory(node),
+      },
+      { consultation, within: node.parent?.entries[0].entry.id },
+      nested,
+      this.#scopes,
+    );
+    const noted = settled.carried.filter((one) => !one.inStatement);
+    for (const one of settled.carried) this.#report.carried(one);
+    const component = this.#withChildren(settled.component, node, consultation);
+    const [note] = noted;
+    if (!note) return [component];
+    const { recorded } = first.entry;
+    return [
+      component,
+      this.#note(this.#scopes.ids.of(first.entry.id), note.lines, recorded, nested),
+    ];
+  }
+
+  #withChildren(
+    component: NestedComponent,
+    node: TreeNode,
+    consultation: EntryId | undefined,
+  ): NestedComponent {
+    const { statement } = component;
+    const [{ section, entry }] = node.entries;
+    const container = section === "testReports" || section === "groups";
+    if (!container || statement?.kind !== "CompoundStatement") return component;
+    const children = node.children.flatMap((child) => this.#writeNode(child, consultation));
+    const filled: CompoundStatement = { ...statement, component: children };
+    // A group that would be read as something else, or that holds nothing, gets an empty statement beside what it holds.
+    if (children.length === 0 || pressuresOf(filled) || wrappedAllergy(filled))
+      children.push(this.#emptyMarker(this.#scopes.ids.of(entry.id), true));
+    return { ...component, statement: { ...statement, component: children } };
+  }
+
+  #emptyMarker(id: string, nested: boolean): NestedComponent {
+    return componentOf(
+      {
+        kind: "EhrEmpty",
+        classCode: "OBS",
+        moodCode: "EVN",
+        id: { root: this.#scopes.write.newId(emptySeed(id)) },
+      },
+      nested,
+    );
+  }
+
+  #note(
+    id: string,
+    lines: readonly CarriedLine[],
+    recorded: string | undefined,
+    nested: boolean,
+  ): NestedComponent {
+    const content = withCarriedText(
+      undefined,
+      lines.map(({ line }) => line),
+    );
+    return componentOf(
+      {
+        kind: "NarrativeStatement",
+        classCode: "OBS",
+        moodCode: "EVN",
+        id: { root: this.#scopes.write.newId(noteSeed(id)) },
+        text: { content },
+        statusCode: { code: "COMPLETE" },
+        availabilityTime: writeRecorded(recorded),
+      },
+      nested,
+    );
+  }
+
+  #looseNote(agentId: string, lines: readonly CarriedLine[]): CompositionComponent {
+    const note = this.#note(agentId, lines, undefined, false);
+    const id = this.#scopes.write.newId(noteSeed(agentId));
+    return this.#composition(id, undefined, false, [note]);
+  }
+
+  /** A composition for entries that have no consultation; its id tells a reader that it stands for none. */
+  #makeComposition(node: TreeNode): CompositionComponent {
+    const [{ section, entry }] = node.entries;
+    const components = this.#writeNode(node, undefined);
+    const first = components[0]?.statement;
+    const medication = section in supplyKinds || first?.kind === "MedicationStatement";
+    return this.#composition(this.#scopes.ids.of(entry.id), entry, medication, components);
+  }
+
+  #composition(
+    id: string,
+    entry: AnyEntry | undefined,
+    medication: boolean,
+    component: readonly NestedComponent[],
+  ): CompositionComponent {
+    const date = dateOfEffective(entry?.effective) ?? entry?.recorded;
+    const centre = writeDateTime(date);
+    const author = entry?.participants.find(
+      ({ role, agent }) => agent !== undefined && roleOf(role) === "author",
+    );
+    const ehrComposition: EhrComposition = {
+      classCode: "COMPOSITION",
+      moodCode: "EVN",
+      id: { root: this.#scopes.write.newId(madeCompositionSeed(id)) },
+      code: medication ? madeNames.medication : madeNames.other,
+      statusCode: { code: "COMPLETE" },
+      effectiveTime: {
+        center: centre === undefined ? { nullFlavor: "NI" } : { value: centre },
+      },
+      availabilityTime: writeRecorded(entry?.recorded ?? date),
+      author: writeAuthor(author, this.#scopes.write),
+      component,
+    };
+    return { typeCode: "COMP", ehrComposition };
+  }
+}

@@ -1,0 +1,89 @@
+import { pointerOf } from "@gp2gp/core";
+import type { Json, PatientRecord, Residue } from "@gp2gp/core";
+import type { CompositionComponent, NestedComponent } from "@gp2gp/hl7v3";
+import { formatId } from "../format.ts";
+import { madeNames } from "../sections/consultations/composition-codes.ts";
+import { writeAuthor } from "../sections/consultations/write-consultation.ts";
+import { writeText } from "../values/text.ts";
+import { madeCompositionSeed } from "./made-ids.ts";
+import type { Scopes } from "./write-scope.ts";
+import type { WritingReport } from "./writing-report.ts";
+
+/**
+ * What other formats could not place: clinical residue as narratives of its readable words, wire
+ * detail left out. Residue of this format has no place in the schema, which is why it is residue.
+ */
+export function residueComposition(
+  record: PatientRecord,
+  scopes: Scopes,
+  report: WritingReport,
+): CompositionComponent[] {
+  const components: NestedComponent[] = [];
+  let firstId: string | undefined;
+  for (const [index, residue] of record.residue.entries()) {
+    const text = residue.kind === "clinical" && residue.format !== formatId ? wordsOf(residue) : "";
+    const element = writeText(text);
+    const path = pointerOf("residue", index);
+    if (!element) {
+      report.losses.push({
+        type: "dropped",
+        record: path,
+        section: "residue",
+        reason: residue.format === formatId ? "invalid-in-target" : "other-supplier-data",
+      });
+      continue;
+    }
+    const id = scopes.write.newId(`gp2gp-ehr-extract:residue:${residue.format}:${index}:${text}`);
+    firstId ??= id;
+    report.losses.push({
+      type: "degraded",
+      record: path,
+      section: "residue",
+      reason: "no-place",
+      carriedAs: { part: "ehr-extract.xml", as: "narrative" },
+    });
+    components.push({
+      typeCode: "COMP",
+      statement: {
+        kind: "NarrativeStatement",
+        classCode: "OBS",
+        moodCode: "EVN",
+        id: { root: id },
+        text: element,
+        statusCode: { code: "COMPLETE" },
+        availabilityTime: { nullFlavor: "UNK" },
+      },
+    });
+  }
+  if (firstId === undefined) return [];
+  return [
+    {
+      typeCode: "COMP",
+      ehrComposition: {
+        classCode: "COMPOSITION",
+        moodCode: "EVN",
+        id: { root: scopes.write.newId(madeCompositionSeed(firstId)) },
+        code: madeNames.other,
+        statusCode: { code: "COMPLETE" },
+        effectiveTime: { center: { nullFlavor: "NI" } },
+        availabilityTime: { nullFlavor: "UNK" },
+        author: writeAuthor(undefined, scopes.write),
+        component: components,
+      },
+    },
+  ];
+}
+
+/** The words of residue, a line each, in order. */
+function wordsOf({ content }: Residue): string {
+  const lines: string[] = [];
+  const visit = (value: Json, key: string): void => {
+    if (value === null || value === "") return;
+    if (typeof value !== "object") {
+      const named = key !== "" && !/^\d+$/.test(key) && key !== "text" && key !== "value";
+      lines.push(named ? `${key}: ${String(value)}` : String(value));
+    } else for (const [member, item] of Object.entries(value)) visit(item, member);
+  };
+  visit(content as Json, "");
+  return lines.join("\n");
+}

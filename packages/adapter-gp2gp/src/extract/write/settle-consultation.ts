@@ -1,0 +1,80 @@
+import { carriedLines, labelOf } from "@gp2gp/core";
+import type { Agent, AnyEntry, CarriedLine, Consultation } from "@gp2gp/core";
+import type { EhrComposition } from "@gp2gp/hl7v3";
+import { heldFacts, sameFacts } from "../details/held-facts.ts";
+import { withDifference } from "../details/wire-difference.ts";
+import { isCompositionName, otherReport } from "../sections/consultations/composition-codes.ts";
+import { readConsultation } from "../sections/consultations/read-consultation.ts";
+import { writeConsultation } from "../sections/consultations/write-consultation.ts";
+import { writeText } from "../values/text.ts";
+import { detailOf } from "./statement-hint.ts";
+import type { Scopes } from "./write-scope.ts";
+
+/** A composition without its statements, in the component it stands in. */
+export interface CompositionPart {
+  readonly typeCode?: string | undefined;
+  readonly ehrComposition: EhrComposition;
+}
+
+export interface SettledConsultation {
+  readonly component: CompositionPart;
+  /** Facts it does not hold, for a note in it. */
+  readonly lines: readonly CarriedLine[];
+}
+
+/** The composition in its plain form; one whose name is not in the vocabulary is another report, with its name in words. */
+export function plainComposition(
+  entry: Consultation,
+  place: Agent | undefined,
+  scopes: Pick<Scopes, "write">,
+): CompositionPart {
+  const plain = writeConsultation(entry, place, scopes.write);
+  if (entry.concept === undefined || isCompositionName(entry.concept))
+    return { typeCode: "COMP", ehrComposition: plain };
+  const originalText = writeText(labelOf(entry.concept));
+  const code = { ...otherReport, ...(originalText && { originalText }) };
+  return { typeCode: "COMP", ehrComposition: { ...plain, code } };
+}
+
+/** The composition of a consultation, such that reading it gives the consultation again, but for what a note is to carry. */
+export function settleConsultation(
+  entry: Consultation,
+  index: number,
+  place: Agent | undefined,
+  placeId: (derived: string) => string,
+  scopes: Scopes,
+): SettledConsultation {
+  const read = ({ ehrComposition }: CompositionPart): Consultation => {
+    const { entry: base } = readConsultation(ehrComposition, scopes.readBack);
+    return {
+      ...base,
+      ...(base.location !== undefined && { location: placeId(base.location) }),
+    };
+  };
+  const plain = plainComposition(entry, place, scopes);
+  const hint = detailOf(entry, "composition");
+  const hinted = hint === undefined ? plain : (withDifference(plain, hint) as CompositionPart);
+  if (sameFacts(entry, read(hinted))) return { component: hinted, lines: [] };
+  const renamed = entry.concept !== undefined && !isCompositionName(entry.concept);
+  const hold = (component: CompositionPart) => {
+    const { concept, ...others } = read(component);
+    const base = { ...others, ...(concept && !renamed && { concept }) };
+    return heldFacts("consultations", index, entry, base as AnyEntry);
+  };
+  let component = plain;
+  let held = hold(component);
+  if (held.surplus.length > 0) {
+    component = plainComposition(withoutMembers(entry, held.surplus), place, scopes);
+    held = hold(component);
+  }
+  return { component, lines: carriedLines(held.facts) };
+}
+
+function withoutMembers(entry: Consultation, members: readonly string[]): Consultation {
+  return Object.fromEntries(
+    Object.entries(entry).flatMap(([key, value]) => {
+      if (!members.includes(key)) return [[key, value]];
+      return Array.isArray(value) ? [[key, []]] : [];
+    }),
+  ) as unknown as Consultation;
+}

@@ -1,0 +1,112 @@
+import { entrySections, pointerOf } from "@gp2gp/core";
+import type { AnyEntry, Document, PatientRecord, WriteContext, WriteResult } from "@gp2gp/core";
+import { serialiseEhrExtractMessage } from "@gp2gp/hl7v3";
+import { writeXml } from "@gp2gp/xml";
+import { interactions } from "../format.ts";
+import type { ExtractVersion } from "../format.ts";
+import { issue } from "../gp2gp-ehr-extract-issues.ts";
+import { extractOptionsOf } from "../gp2gp-ehr-extract-options.ts";
+import { sameFacts } from "../details/held-facts.ts";
+import { readReferredDocument } from "../sections/documents/read-document.ts";
+import { writeReference } from "../sections/documents/write-document.ts";
+import { writeEnvelope } from "../sections/envelope/write-envelope.ts";
+import { ExtractWriter } from "./extract-writer.ts";
+import { folderTime } from "./folder-time.ts";
+import { patientLosses } from "./patient-losses.ts";
+import { RecordIndex } from "./record-index.ts";
+import { TreeBuilder } from "./record-tree.ts";
+import { residueComposition } from "./residue-composition.ts";
+import { withheldEntries } from "./withheld-entries.ts";
+import { writeContents } from "./write-contents.ts";
+import { scopesOf } from "./write-scope.ts";
+import type { Scopes } from "./write-scope.ts";
+import { WritingReport } from "./writing-report.ts";
+
+const partName = "ehr-extract.xml";
+
+/** Writes a record as an EHR Extract: RCMR_IN030000UK06, or UK07, which can mark what is confidential. */
+export async function writeExtractRecord(
+  record: PatientRecord,
+  context: WriteContext,
+): Promise<WriteResult> {
+  context.signal?.throwIfAborted();
+  const options = extractOptionsOf(context.options);
+  const version: ExtractVersion = context.formatVersion === "UK07" ? "UK07" : "UK06";
+  const newId = (seed: string): string => context.newId(seed);
+  const report = new WritingReport(partName);
+  const leftOut: ReadonlySet<AnyEntry> =
+    version === "UK06" && context.confidential === "withhold"
+      ? withheldEntries(record, report)
+      : new Set();
+  if (version === "UK06" && context.confidential === "carry") reportCarried(record, report);
+  const index = new RecordIndex(record);
+  const scopes = scopesOf(index, version, newId);
+  const tree = new TreeBuilder(record, index, leftOut, (document) =>
+    canRefer(document, scopes),
+  ).build();
+  const writer = new ExtractWriter(record, scopes, report, leftOut);
+  const { parts, notes } = writer.writeAgents();
+  const component = [
+    ...writer.writeCompositions(tree),
+    ...residueComposition(record, scopes, report),
+    ...notes,
+  ];
+  if (component.length === 0)
+    return { ok: false, issues: [...report.issues, issue("record-empty")] };
+  const envelope = writeEnvelope(
+    {
+      effectiveTime: folderTime(component),
+      responsibleParty: {
+        typeCode: "RESP",
+        agentDirectory: { classCode: "AGNT", ...(parts.length > 0 && { part: parts }) },
+      },
+      component,
+    },
+    { record, options, version, now: context.now(), newId },
+  );
+  report.losses.push(...patientLosses(record.patient));
+  for (const id of scopes.ids.made.keys())
+    report.issues.push(issue("id-generated", recordOf(id, index)));
+  const contents = await writeContents(scopes.names.stored, context);
+  const output = serialiseEhrExtractMessage(envelope.message, interactions[version], {
+    extras: "omit",
+  });
+  context.signal?.throwIfAborted();
+  return {
+    ok: true,
+    artefact: {
+      parts: [
+        { name: partName, mediaType: "application/xml", open: () => writeXml(output) },
+        ...contents.parts,
+      ],
+    },
+    issues: [...report.issues, ...envelope.issues, ...contents.issues],
+    losses: report.losses,
+  };
+}
+
+function recordOf(id: string, index: RecordIndex): { readonly record?: string } {
+  const placed = index.entries.get(id);
+  return placed ? { record: pointerOf(placed.section, placed.index) } : {};
+}
+
+/** Whether the reference of a statement holds all that is known of a document. */
+function canRefer(document: Document, scopes: Scopes): boolean {
+  const reference = writeReference(document, scopes.ids.of(document.id), scopes.write);
+  const external = reference.referredToExternalDocument;
+  if (!external) return false;
+  const read = readReferredDocument(external, scopes.readBack).entry;
+  const { consultation, within } = document;
+  return sameFacts(document, {
+    ...read,
+    ...(consultation !== undefined && { consultation }),
+    ...(within !== undefined && { within }),
+  });
+}
+
+function reportCarried(record: PatientRecord, report: WritingReport): void {
+  for (const section of entrySections)
+    for (const [index, entry] of record[section].entries())
+      if (entry.confidentiality.length > 0)
+        report.issues.push(issue("confidential-carried", { record: pointerOf(section, index) }));
+}

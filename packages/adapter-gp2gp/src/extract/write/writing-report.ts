@@ -1,0 +1,71 @@
+import { pointerOf } from "@gp2gp/core";
+import type { AnyEntry, CarriedLine, EntrySection, Issue, Loss } from "@gp2gp/core";
+import { formatId } from "../format.ts";
+import type { CarriedEntry } from "./settle-statement.ts";
+
+/** What writing a record had to say of it: what is not held structurally, and what a person may need to know. */
+export class WritingReport {
+  readonly losses: Loss[] = [];
+  readonly issues: Issue[] = [];
+  readonly #part: string;
+
+  constructor(part: string) {
+    this.#part = part;
+  }
+
+  /** Facts carried as lines in the text of their own statement, or of a narrative beside it. */
+  carried({ placed, lines, carry, inStatement, degraded }: CarriedEntry): void {
+    const { section, index, entry } = placed;
+    const record = pointerOf(section, index);
+    const as = carry.recordedAs === undefined && inStatement ? "text" : "narrative";
+    const [coding] = degraded ? (entry.concept?.codings ?? []) : [];
+    if (coding)
+      this.losses.push({
+        type: "degraded",
+        record: `${record}/concept`,
+        section,
+        reason: "no-code-map",
+        carriedAs: { part: this.#part, as: "degraded-code" },
+        from: coding,
+      });
+    if (carry.recordedAs !== undefined)
+      this.losses.push({
+        type: "degraded",
+        record,
+        section,
+        reason: "no-place",
+        carriedAs: { part: this.#part, as },
+      });
+    this.lines(section, index, lines, as);
+  }
+
+  lines(
+    section: EntrySection,
+    index: number,
+    lines: readonly CarriedLine[],
+    as: "text" | "narrative",
+  ): void {
+    for (const { path } of lines)
+      this.losses.push({
+        type: "degraded",
+        record: pointerOf(section, index, ...path),
+        section,
+        reason: path[0] === "confidentiality" ? "confidential" : "no-place",
+        carriedAs: { part: this.#part, as },
+      });
+  }
+
+  /** What other suppliers understand and this message has no place for. */
+  otherSuppliers(section: EntrySection, index: number, { supplierData }: AnyEntry): void {
+    if (supplierData === undefined) return;
+    for (const format of Object.keys(supplierData)) {
+      if (format === formatId) continue;
+      this.losses.push({
+        type: "dropped",
+        record: pointerOf(section, index, "supplierData", format),
+        section,
+        reason: "other-supplier-data",
+      });
+    }
+  }
+}

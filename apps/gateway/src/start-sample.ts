@@ -107,20 +107,24 @@ function tellOutcome(transfer: Awaited<ReturnType<ApiClient["transfer"]>>): void
   if (transfer.status === "failed") {
     const { failure } = transfer;
     say(`It failed: ${failure?.meaning ?? "no reason given"} ${failure?.action ?? ""}`);
+    tellNoticed(transfer);
     return;
   }
   say("What does not stand in a place of its own, and why (nothing is lost without being named):");
   for (const line of tellLosses(transfer, "EMIS", "TPP")) say(line);
-  const issues = tellIssues(transfer);
-  if (issues.length > 0) {
-    say();
-    say("What the adapters noticed:");
-    for (const line of issues) say(line);
-  }
+  tellNoticed(transfer);
   say();
   say("What was filed:");
   for (const { path, bytes } of transfer.documents)
     say(`  ${tellPath(path)} (${Math.ceil(bytes / 1000)} kB)`);
+}
+
+function tellNoticed(transfer: Awaited<ReturnType<ApiClient["transfer"]>>): void {
+  const issues = tellIssues(transfer);
+  if (issues.length === 0) return;
+  say();
+  say("What the adapters noticed:");
+  for (const line of issues) say(line);
 }
 
 function tellPlaces(gateway: Gateway, settings: GatewaySettings, logFile: string): void {

@@ -6,7 +6,7 @@ export interface ExtractEnvelope {
   readonly messageId: string;
   readonly requestId: string;
   readonly at: string;
-  readonly from: { readonly odsCode: string; readonly asid: string; readonly name: string };
+  readonly from: { readonly odsCode: string; readonly asid: string };
   readonly to: { readonly odsCode: string; readonly asid: string };
 }
 
@@ -17,10 +17,10 @@ export function extractOptions(envelope: ExtractEnvelope): NonNullable<AdapterCo
       messageId: envelope.messageId,
       requestId: envelope.requestId,
       creationTime: hl7Time(envelope.at),
-      fromAsid: envelope.from.asid,
-      toAsid: envelope.to.asid,
-      fromOdsCode: envelope.from.odsCode,
-      toOdsCode: envelope.to.odsCode,
+      senderAsid: envelope.from.asid,
+      receiverAsid: envelope.to.asid,
+      senderOds: envelope.from.odsCode,
+      receiverOds: envelope.to.odsCode,
     },
   };
 }

@@ -27,7 +27,12 @@ const codes = {
 } as const;
 
 type Making =
-  | { readonly outcome: "refused"; readonly code: number; readonly readIssues?: readonly Issue[] }
+  | {
+      readonly outcome: "refused";
+      readonly code: number;
+      readonly readIssues?: readonly Issue[];
+      readonly writeIssues?: readonly Issue[];
+    }
   | {
       readonly outcome: "made";
       readonly parts: readonly MessagePartFacts[];
@@ -58,8 +63,9 @@ export async function makeExtract(
   await context.db.transaction().execute(async (tx) => {
     if (made.outcome === "refused") {
       const event = { type: "request-refused", at: now, code: made.code } as const;
-      if (await applyEvent(tx, key, event, { timeouts }))
-        await storeFindings(tx, key, { step: "read", issues: made.readIssues ?? [] });
+      if (!(await applyEvent(tx, key, event, { timeouts }))) return;
+      await storeFindings(tx, key, { step: "read", issues: made.readIssues ?? [] });
+      await storeFindings(tx, key, { step: "write", issues: made.writeIssues ?? [] });
       return;
     }
     const event = { type: "extract-made", at: now, messageId } as const;
@@ -113,7 +119,7 @@ async function make(
     messageId,
     requestId: asked.requestId,
     at,
-    from: { odsCode: message.to, asid: asidOf(practice), name: practice.name },
+    from: { odsCode: message.to, asid: asidOf(practice) },
     to: {
       odsCode: message.from,
       asid: asidOf(await loadAsidHolder(context, message.from)),
@@ -129,7 +135,8 @@ async function make(
     return {
       outcome: "refused",
       code: codes.extractFailed,
-      readIssues: [...found.issues, ...written.issues],
+      readIssues: found.issues,
+      writeIssues: written.issues,
     };
   const parts: MessagePartFacts[] = [];
   for (const part of written.artefact.parts) {

@@ -39,7 +39,7 @@ export function keepDetails(
       ...entry,
       supplierData: { ...entry.supplierData, [formatId]: { ...data } },
     } as AnyEntry);
-    const { malformed, unplaced } = unplacedDetails(data);
+    const { malformed, unplaced } = unplacedDetails(data, entry);
     if (malformed) issues.push(issue("date-malformed", { source: entry.source }));
     if (unplaced.length > 0)
       issues.push(issue("detail-kept", { source: entry.source, detail: [...unplaced] }));

@@ -13,7 +13,7 @@ export function keepEnvelope(
   context: ReadContext,
 ): void {
   const plain = plainEnvelope(
-    {},
+    { responsibleParty: { typeCode: "RESP", agentDirectory: { classCode: "AGNT" } } },
     { record, options: {}, version, now: context.now(), newId: (seed) => context.newId(seed) },
   );
   const actual = withoutContent(message ?? around(plain, extract));
@@ -30,24 +30,24 @@ function around(plain: EhrExtractMessage, extract: ParsedExtract["extract"]): Eh
   };
 }
 
-/** The envelope alone: without agents, compositions, and the time that is made of them. */
+/** The envelope alone: without the agents, the compositions, and the time that is made of them. */
 function withoutContent(message: EhrExtractMessage): EhrExtractMessage {
   const { ControlActEvent: act } = message;
   const extract = act?.subject?.EhrExtract;
   const [component] = extract?.component ?? [];
-  const {
-    responsibleParty: _agents,
-    component: _compositions,
-    effectiveTime: _time,
-    ...folder
-  } = component?.ehrFolder ?? {};
+  const { component: _compositions, effectiveTime: _time, ...folder } = component?.ehrFolder ?? {};
+  const { part: _parts, ...directory } = folder.responsibleParty?.agentDirectory ?? {};
+  const responsibleParty = { ...folder.responsibleParty, agentDirectory: directory };
   return {
     ...message,
     ControlActEvent: {
       ...act,
       subject: {
         ...act?.subject,
-        EhrExtract: { ...extract, component: [{ ...component, ehrFolder: folder }] },
+        EhrExtract: {
+          ...extract,
+          component: [{ ...component, ehrFolder: { ...folder, responsibleParty } }],
+        },
       },
     },
   };

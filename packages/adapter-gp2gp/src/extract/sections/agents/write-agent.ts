@@ -14,7 +14,8 @@ export function writeAgent(
   represented: Agent | undefined,
   scope: WriteScope,
 ): WireAgent {
-  const code = writeOptionalCoded(entry.concept);
+  // Real messages say what a device is of the device itself, and what anybody else is of the agent.
+  const code = entry.kind === "device" ? undefined : writeOptionalCoded(entry.concept);
   const person = entry.kind === "person";
   const { own, others } = splitIdentifiers(entry);
   const contact = person || entry.kind === "device" ? writeContact(entry) : {};
@@ -51,11 +52,13 @@ function writeKind(entry: Agent, own: II | undefined): Kinds {
     software: writeText(entry.software),
   };
   if (entry.kind === "device") {
+    const code = writeOptionalCoded(entry.concept);
     return {
       agentDevice: {
         classCode: "DEV",
         determinerCode: "INSTANCE",
         ...(own && { id: own }),
+        ...(code && { code }),
         ...(words.name && { name: words.name }),
         ...(words.desc && { desc: words.desc }),
         ...(words.model && { manufacturerModelName: words.model }),

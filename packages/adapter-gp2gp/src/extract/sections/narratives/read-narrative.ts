@@ -27,8 +27,11 @@ export function readStatementText(statement: Pick<NarrativeStatement, "text">): 
   readonly carried: SlotText["carried"];
 } {
   const { text, carried } = readSlot(statement.text);
+  const mediaType = statement.text?.mediaType;
+  const media = mediaType === undefined || mediaType === "" ? {} : { mediaType };
   return {
-    texts: text === undefined ? [] : [{ text, role: comment.test(text) ? "comment" : "note" }],
+    texts:
+      text === undefined ? [] : [{ text, role: comment.test(text) ? "comment" : "note", ...media }],
     carried,
   };
 }

@@ -1,6 +1,6 @@
 import type { AnyEntry } from "@gp2gp/core";
 import type { NarrativeStatement } from "@gp2gp/hl7v3";
-import { writeSlot } from "../shared/carried-slot.ts";
+import { writeStatementText } from "../shared/carried-slot.ts";
 import type { Carry, WriteScope } from "../shared/scopes.ts";
 import {
   writeConfidentiality,
@@ -19,7 +19,7 @@ export function writeNarrative(
     classCode: "OBS",
     moodCode: "EVN",
     id: { root: scope.writtenId(entry.id) },
-    text: writeSlot(entry.texts[0]?.text, carry) ?? { nullFlavor: "NI" },
+    text: writeStatementText(entry.texts[0], carry) ?? { nullFlavor: "NI" },
     ...writeStatusOf(entry),
     availabilityTime: writeRecorded(entry.recorded),
     ...writeConfidentiality(entry.confidentiality, scope),

@@ -2,7 +2,7 @@ import type { Plan } from "@gp2gp/core";
 import type { PlanStatement } from "@gp2gp/hl7v3";
 import { writeCoded } from "../../values/coded.ts";
 import { writeEffective } from "../../values/effective.ts";
-import { writeSlot } from "../shared/carried-slot.ts";
+import { writeStatementText } from "../shared/carried-slot.ts";
 import type { Carry, WriteScope } from "../shared/scopes.ts";
 import {
   writeConfidentiality,
@@ -14,7 +14,7 @@ import {
 
 /** Something to be done: when it is due is its effective time; one that has no such date keeps its own. */
 export function writePlan(entry: Plan, scope: WriteScope, carry?: Carry): PlanStatement {
-  const text = writeSlot(entry.texts[0]?.text, carry);
+  const text = writeStatementText(entry.texts[0], carry);
   // A centre is read as the date due: an effective time of that kind is left to be carried.
   const own = entry.effective?.kind === "centre" ? undefined : entry.effective;
   return {

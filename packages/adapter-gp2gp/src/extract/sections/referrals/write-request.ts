@@ -3,7 +3,7 @@ import type { RequestStatement } from "@gp2gp/hl7v3";
 import { writeCoded } from "../../values/coded.ts";
 import { writeEffective } from "../../values/effective.ts";
 import { writeText } from "../../values/text.ts";
-import { writeSlot } from "../shared/carried-slot.ts";
+import { writeStatementText } from "../shared/carried-slot.ts";
 import { writeAgentRef } from "../shared/participants.ts";
 import type { Carry, WriteScope } from "../shared/scopes.ts";
 import {
@@ -21,7 +21,7 @@ export function writeRequest(
   scope: WriteScope,
   carry?: Carry,
 ): RequestStatement {
-  const text = writeSlot(entry.texts[0]?.text, carry);
+  const text = writeStatementText(entry.texts[0], carry);
   const mode = writeText(entry.mode);
   return {
     classCode: "OBS",

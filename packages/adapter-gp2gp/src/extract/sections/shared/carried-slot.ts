@@ -1,4 +1,5 @@
 import { readCarriedText, withCarriedText } from "@gp2gp/core";
+import type { EntryText } from "@gp2gp/core";
 import type { ED } from "@gp2gp/hl7v3";
 import { readText, writeText } from "../../values/text.ts";
 import type { CarriedSlot, Carry } from "./scopes.ts";
@@ -27,4 +28,16 @@ export function writeSlot(text: string | undefined, carry: Carry | undefined): E
   const own = writeText(text)?.content;
   if (carry === undefined && (own === undefined || !own.includes(heading))) return writeText(own);
   return writeText(withCarriedText(own, carry?.lines ?? [], carry?.recordedAs));
+}
+
+/** The text element of a statement that has one, with the media type its words were given. */
+export function writeStatementText(
+  text: EntryText | undefined,
+  carry: Carry | undefined,
+): ED | undefined {
+  const element = writeSlot(text?.text, carry);
+  const mediaType = text?.mediaType;
+  return element && mediaType !== undefined && /^\S+$/.test(mediaType)
+    ? { mediaType, ...element }
+    : element;
 }

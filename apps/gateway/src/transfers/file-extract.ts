@@ -39,6 +39,9 @@ type Filing = Found &
       }
   );
 
+/** Both roots that ODS codes are written under. */
+const odsSystems: ReadonlySet<string> = new Set([identifierSystems.ods, "ods-spine"]);
+
 const nothingFound: Found = { readIssues: [], writeIssues: [], losses: [] };
 
 /** Checks an extract that arrived and files it at the requesting practice, or refuses it. */
@@ -167,7 +170,7 @@ function checkExtract(
   const { request, receivers = [] } = extraction;
   if (request !== undefined && request.toUpperCase() !== requestIdOf(expected.conversationId))
     return codes.withoutRequest;
-  const addressed = receivers.filter(({ system }) => system === identifierSystems.ods);
+  const addressed = receivers.filter(({ system }) => odsSystems.has(system));
   if (addressed.length > 0 && !addressed.some(({ value }) => value === expected.message.to))
     return codes.withoutRequest;
   return undefined;

@@ -75,7 +75,7 @@ function collectLeaves(
   } else if (typeof node === "object" && node !== null) {
     for (const [key, item] of Object.entries(node))
       if (!technical.has(key))
-        collectLeaves(item, /^\d+$/.test(key) ? path : `${path}/${key}`, leaves);
+        collectLeaves(item, /^\[?\d+\]?$/.test(key) ? path : `${path}/${key}`, leaves);
   }
 }
 

@@ -4,7 +4,7 @@ type Node = Readonly<Record<string, unknown>>;
 
 /**
  * What a wire value says beyond, or otherwise than, the plain form of it: a merge patch. An object
- * patches an object key by key, and an array index by index; `null` takes away; anything else stands
+ * patches an object key by key; one with keys such as `[0]` patches an array index by index; `null` takes away; anything else stands
  * in place of what was there. Undefined where both say the same. `extras` are no part of a comparison.
  */
 export function differenceOf(actual: unknown, plain: unknown): Json | undefined {
@@ -36,7 +36,7 @@ function differenceOfArrays(
   let difference: Record<string, Json> | undefined;
   for (const [index, item] of actual.entries()) {
     const one = differenceOf(item, plain[index]);
-    if (one !== undefined) (difference ??= {})[String(index)] = one;
+    if (one !== undefined) (difference ??= {})[`[${index}]`] = one;
   }
   return difference;
 }
@@ -56,10 +56,11 @@ function plainJson(value: unknown): Json {
 export function withDifference(plain: unknown, difference: Json): unknown {
   if (difference === null) return undefined;
   if (typeof difference !== "object" || Array.isArray(difference)) return difference;
-  if (isArray(plain)) {
-    const items = [...plain];
-    for (const [index, one] of Object.entries(difference)) {
-      const at = Number(index);
+  const keys = Object.keys(difference);
+  if (keys[0]?.startsWith("[")) {
+    const items: unknown[] = isArray(plain) ? [...plain] : [];
+    for (const [key, one] of Object.entries(difference)) {
+      const at = Number(key.slice(1, -1));
       if (Number.isInteger(at) && at >= 0 && at <= items.length)
         items[at] = withDifference(items[at], one);
     }

@@ -46,7 +46,7 @@ export function hasSlot(placed: PlacedEntry): boolean {
     case "links":
       return placed.entry.kind !== "referral-document";
     case "observations":
-      return placed.entry.components === undefined;
+      return (placed.entry.components?.length ?? 0) === 0;
     default:
       return true;
   }
@@ -129,7 +129,7 @@ function writeSingle(
 ): Statement {
   switch (placed.section) {
     case "observations":
-      return placed.entry.components
+      return (placed.entry.components?.length ?? 0) > 0
         ? { kind: "CompoundStatement", ...writeBattery(placed.entry, scope) }
         : { kind: "ObservationStatement", ...writeObservation(placed.entry, scope, carry) };
     case "allergies": {

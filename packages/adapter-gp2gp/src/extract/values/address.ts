@@ -1,6 +1,7 @@
 import type { Address } from "@gp2gp/core";
 import type { AD } from "@gp2gp/hl7v3";
 import { readPeriod, writePeriod } from "./effective.ts";
+import { isWritable } from "./text.ts";
 
 type Part = NonNullable<AD["parts"]>[number];
 
@@ -44,13 +45,13 @@ const uses = new Set(["PHYS", "PST", "TMP", "BAD", "H", "HP", "HV", "WP", "ABC",
 
 /** The AD of an address: lines first, then the named parts. */
 export function writeAddress(address: Address): AD {
-  const parts: Part[] = (address.lines ?? []).map((content) => ({
-    kind: "streetAddressLine",
-    content,
-  }));
+  const parts: Part[] = (address.lines ?? []).flatMap((content): Part[] =>
+    content.trim() === "" || !isWritable(content) ? [] : [{ kind: "streetAddressLine", content }],
+  );
   for (const [named, kind] of Object.entries(single)) {
     const content = address[named as Named];
-    if (content !== undefined) parts.push({ kind, content });
+    if (content !== undefined && content.trim() !== "" && isWritable(content))
+      parts.push({ kind, content });
   }
   const period = writePeriod(address.period);
   return {

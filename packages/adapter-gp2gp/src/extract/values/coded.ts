@@ -1,6 +1,6 @@
 import { degradeKindOf, oidOfSystem, systemOfOid } from "@gp2gp/core";
 import type { Coded, Coding, Qualifier } from "@gp2gp/core";
-import type { CD, CR } from "@gp2gp/hl7v3";
+import type { CD, CE, CR, CV } from "@gp2gp/hl7v3";
 import { readAbsence, writeAbsence } from "./absence.ts";
 import { readBoolean } from "./quantity.ts";
 import { isWritable, readText, writeText } from "./text.ts";
@@ -82,9 +82,21 @@ export function writeCoded(coded: Coded | undefined): CD {
   };
 }
 
-/** A code where there is a concept to write; undefined otherwise. */
-export function writeOptionalCoded(coded: Coded | undefined): CD | undefined {
-  return coded && writeCoded(coded);
+/** A code without qualifiers (CE). */
+export function writeEquivalents(coded: Coded | undefined): CE {
+  const { qualifier: _qualifier, ...code } = writeCoded(coded);
+  return code;
+}
+
+/** A code without qualifiers and translations (CV). */
+export function writeSimpleCode(coded: Coded | undefined): CV {
+  const { translation: _translation, ...code } = writeEquivalents(coded);
+  return code;
+}
+
+/** A simple code where there is a concept to write; undefined otherwise. */
+export function writeOptionalCode(coded: Coded | undefined): CV | undefined {
+  return coded && writeSimpleCode(coded);
 }
 
 const isOid = /^[0-9]+(?:\.[0-9]+)*$/;
@@ -102,8 +114,9 @@ function writeCoding({ system, code, display, systemName, systemVersion }: Codin
   return {
     code,
     ...(codeSystem !== undefined && { codeSystem }),
-    ...(systemName !== undefined && { codeSystemName: systemName }),
-    ...(systemVersion !== undefined && { codeSystemVersion: systemVersion }),
+    ...(systemName !== undefined && isWritable(systemName) && { codeSystemName: systemName }),
+    ...(systemVersion !== undefined &&
+      isWritable(systemVersion) && { codeSystemVersion: systemVersion }),
     ...(display !== undefined && isWritable(display) && { displayName: display }),
   };
 }
@@ -116,7 +129,7 @@ function writeTranslation(coding: Coding): CD {
 function writeQualifier({ name, value, inverted }: Qualifier): CR {
   return {
     ...(inverted !== undefined && { inverted: String(inverted) }),
-    ...(name && { name: writeCoded(name) }),
+    ...(name && { name: writeSimpleCode(name) }),
     ...(value && { value: writeCoded(value) }),
   };
 }

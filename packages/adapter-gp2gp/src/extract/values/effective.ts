@@ -5,21 +5,18 @@ import { readDateTime, writeDateTime } from "./date-time.ts";
 import { readQuantity, writeQuantity } from "./quantity.ts";
 
 /**
- * When something was, as an interval says it. `center` without information (`NI`) is what real
- * messages write where there is nothing to say: it is read as no effective time.
+ * When something was, as an interval says it. Systems write a point in time as `center` (EMIS Web
+ * knows no other form), and `center` without information (`NI`) where there is nothing to say: that
+ * is read as no effective time.
  */
 export function readEffective(time: IVL_TS | undefined): Effective | undefined {
   if (!time) return undefined;
   const period = readPeriod(time);
   if (period) return { kind: "period", ...period };
-  const centre = readDateTime(time.center?.value);
-  if (centre !== undefined) return { kind: "centre", at: centre };
-  const point = readDateTime(time.value);
+  const point = readDateTime(time.center?.value) ?? readDateTime(time.value);
   if (point !== undefined) return { kind: "point", at: point };
-  const reason = readAbsence(time.center?.nullFlavor);
-  if (reason !== undefined && reason !== "NI") return { kind: "absent", reason };
-  const whole = readAbsence(time.nullFlavor);
-  return whole === undefined ? undefined : { kind: "absent", reason: whole };
+  const reason = readAbsence(time.center?.nullFlavor ?? time.nullFlavor);
+  return reason === undefined || reason === "NI" ? undefined : { kind: "absent", reason };
 }
 
 /** The bounds of an interval; undefined where it has none that can be read. */
@@ -50,16 +47,12 @@ export function readPeriod(time: IVL_TS | undefined): Period | undefined {
 export function writeEffective(effective: Effective | undefined): IVL_TS {
   switch (effective?.kind) {
     case "centre":
-      return { center: { value: writeDateTime(effective.at) } };
     case "point":
-      return { value: writeDateTime(effective.at) };
+      return { center: { value: writeDateTime(effective.at) } };
     case "period":
       return writePeriod(effective) ?? { center: { nullFlavor: "NI" } };
-    case "absent": {
-      const nullFlavor = writeAbsence(effective.reason);
-      if (nullFlavor === "NI") return { nullFlavor };
-      return { center: { nullFlavor: nullFlavor ?? "NI" } };
-    }
+    case "absent":
+      return { center: { nullFlavor: writeAbsence(effective.reason) ?? "NI" } };
     case undefined:
       return { center: { nullFlavor: "NI" } };
   }

@@ -1,5 +1,6 @@
 import type { Identifier } from "@gp2gp/core";
 import type { II } from "@gp2gp/hl7v3";
+import { isWritable } from "./text.ts";
 
 /** Roots the record knows by name. */
 const systems: ReadonlyMap<string, string> = new Map([
@@ -34,7 +35,9 @@ export function readIdentifier(id: II | undefined): Identifier | undefined {
 
 /** The II of an identifier; undefined where its system has no object identifier. */
 export function writeIdentifier({ system, value, assigner }: Identifier): II | undefined {
-  const named = assigner === undefined ? {} : { assigningAuthorityName: assigner };
+  const named =
+    assigner === undefined || !isWritable(assigner) ? {} : { assigningAuthorityName: assigner };
+  if (!isWritable(value)) return undefined;
   if (system === bareIdSystem)
     return isUuid(value) || oid.test(value) ? { root: value, ...named } : undefined;
   const root = roots.get(system) ?? (system.startsWith("urn:oid:") ? system.slice(8) : undefined);

@@ -1,6 +1,7 @@
 import type { PersonName } from "@gp2gp/core";
 import type { EN } from "@gp2gp/hl7v3";
 import { readPeriod, writePeriod } from "./effective.ts";
+import { isWritable } from "./text.ts";
 
 type Part = NonNullable<EN["parts"]>[number];
 type PartKind = "prefix" | "given" | "family" | "suffix";
@@ -57,18 +58,28 @@ const uses = new Set([
   "PREFERRED",
 ]);
 
+/** A name given whole, as the one free text it is. */
+export function writeNameText(
+  text: string | undefined,
+): { readonly kind: "text"; readonly content: string }[] {
+  return text === undefined || text.trim() === "" || !isWritable(text)
+    ? []
+    : [{ kind: "text", content: text }];
+}
+
 /** The name as parts in the order prefix, given, family, suffix; free text first. */
 export function writePersonName(name: PersonName | undefined): EN | undefined {
   if (!name) return undefined;
   const part =
     (kind: PartKind) =>
-    (content: string): Part => ({ kind, content });
+    (content: string): Part[] =>
+      isWritable(content) ? [{ kind, content }] : [];
   const parts: Part[] = [
-    ...(name.text === undefined ? [] : [{ kind: "text" as const, content: name.text }]),
-    ...(name.prefixes ?? []).map(part("prefix")),
-    ...(name.given ?? []).map(part("given")),
-    ...(name.family ?? []).map(part("family")),
-    ...(name.suffixes ?? []).map(part("suffix")),
+    ...writeNameText(name.text),
+    ...(name.prefixes ?? []).flatMap(part("prefix")),
+    ...(name.given ?? []).flatMap(part("given")),
+    ...(name.family ?? []).flatMap(part("family")),
+    ...(name.suffixes ?? []).flatMap(part("suffix")),
   ];
   const validTime = writePeriod(name.period);
   return {

@@ -2,7 +2,7 @@ import { decimalSchema, systemOfOid, oidOfSystem } from "@gp2gp/core";
 import type { Comparator, Quantity, QuantityRange } from "@gp2gp/core";
 import type { IVL_PQ, PQ, PQBound, PQR } from "@gp2gp/hl7v3";
 import { readAbsence, writeAbsence } from "./absence.ts";
-import { readText, writeText } from "./text.ts";
+import { isWritable, readText, writeText, isToken } from "./text.ts";
 import { isUcum } from "./unit.ts";
 
 type Translation = NonNullable<Quantity["translations"]>[number];
@@ -63,7 +63,7 @@ export function writeQuantity(quantity: Quantity | undefined): PQ | undefined {
   const nullFlavor = value === undefined ? (writeAbsence(absent) ?? "UNK") : writeAbsence(absent);
   const about = { ...(nullFlavor !== undefined && { nullFlavor }) };
   const code = unitCode ?? (unit !== undefined && isUcum(unit) ? unit : "1");
-  const attribute = /^\S+$/.test(code) ? code : "1";
+  const attribute = isToken(code) ? code : "1";
   const words = unit === attribute ? undefined : writeText(unit);
   const translated =
     words && value !== undefined
@@ -81,9 +81,9 @@ function writeTranslation({ value, unit, unitCode, unitSystem, unitText }: Trans
   const codeSystem = unitSystem === undefined ? undefined : oidOfSystem(unitSystem);
   const originalText = writeText(unitText);
   return {
-    ...(unitCode !== undefined && /^\S+$/.test(unitCode) && { code: unitCode }),
+    ...(unitCode !== undefined && isToken(unitCode) && isWritable(unitCode) && { code: unitCode }),
     ...(codeSystem !== undefined && { codeSystem }),
-    ...(unit !== undefined && { displayName: unit }),
+    ...(unit !== undefined && isWritable(unit) && { displayName: unit }),
     ...(value !== undefined && { value }),
     ...(originalText && { originalText }),
   };

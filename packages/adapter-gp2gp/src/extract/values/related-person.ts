@@ -1,7 +1,7 @@
 import type { RelatedPerson } from "@gp2gp/core";
 import type { Person } from "@gp2gp/hl7v3";
 import type { CD } from "@gp2gp/hl7v3";
-import { readCoded, writeOptionalCoded } from "./coded.ts";
+import { readCoded, writeEquivalents } from "./coded.ts";
 import { readPersonName, writePersonName } from "./person-name.ts";
 import { readBoolean } from "./quantity.ts";
 
@@ -30,7 +30,7 @@ export function writeRelatedPerson(related: RelatedPerson): {
   const { deceased } = related;
   const known = names.length > 0 || deceased !== undefined;
   return {
-    code: writeOptionalCoded(related.relationship),
+    code: related.relationship && writeEquivalents(related.relationship),
     person: known
       ? {
           classCode: "PSN",

@@ -1,6 +1,7 @@
 import type { Telecom } from "@gp2gp/core";
 import type { TEL } from "@gp2gp/hl7v3";
 import { readPeriod, writePeriod } from "./effective.ts";
+import { isAddress } from "./text.ts";
 
 const schemes: readonly (readonly [scheme: string, kind: NonNullable<Telecom["kind"]>])[] = [
   ["tel:", "phone"],
@@ -28,7 +29,8 @@ export function readTelecom(tel: TEL | undefined): Telecom | undefined {
 const uses = new Set(["H", "HP", "HV", "WP", "AS", "EC", "PG", "MC"]);
 
 /** The TEL of a locator. */
-export function writeTelecom({ value, kind, use, period }: Telecom): TEL {
+export function writeTelecom({ value, kind, use, period }: Telecom): TEL | undefined {
+  if (!isAddress(value)) return undefined;
   const scheme = kind === "url" ? undefined : schemes.find(([, known]) => known === kind)?.[0];
   const useablePeriod = writePeriod(period);
   return {

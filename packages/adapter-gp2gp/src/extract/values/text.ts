@@ -17,6 +17,16 @@ export function isWritable(text: string): boolean {
   return !unwritable.test(text);
 }
 
+/** Whether a text can stand where the schema has a code: it has no white space. */
+export function isToken(text: string): boolean {
+  return /^\S+$/.test(text) && isWritable(text);
+}
+
+/** Whether a text can stand where the schema has an address (`anyURI`). */
+export function isAddress(text: string): boolean {
+  return /^[^\s<>"{}|\\^`[\]]+$/.test(text) && isWritable(text);
+}
+
 /** A text element for words, where XML can hold them. */
 export function writeText(text: string | undefined): ED | undefined {
   return text === undefined || text === "" || !isWritable(text) ? undefined : { content: text };

@@ -1,4 +1,5 @@
 import { entryShape, restoreEntry } from "@gp2gp/core";
+import { isOtherReport } from "../sections/consultations/composition-codes.ts";
 import type { AnyEntry, CarriedText, EntrySection } from "@gp2gp/core";
 
 /** An entry in the section it belongs to. */
@@ -22,6 +23,12 @@ export function applyCarried(
     ({ path: [first, second] }) => keyOf(first) === "concept" && keyOf(second) === "codings",
   );
   if (codes && base.concept?.degrade) delete plain.concept;
+  const named = facts.some(({ path: [first] }) => keyOf(first) === "concept");
+  if (named && section === "consultations" && isOtherReport(base.concept)) delete plain.concept;
+  const stated = facts.some(
+    ({ path: [first, second] }) => keyOf(first) === "content" && keyOf(second) === "state",
+  );
+  if (stated) delete (plain as { content?: unknown }).content;
   const entry = restoreEntry(target, plain, facts);
   return entry && { section: target, entry };
 }

@@ -1,4 +1,4 @@
-import { dateOfEffective, roleOf, withCarriedText } from "@gp2gp/core";
+import { roleOf, withCarriedText } from "@gp2gp/core";
 import type { Agent, AnyEntry, CarriedLine, EntryId, PatientRecord } from "@gp2gp/core";
 import type {
   CompositionComponent,
@@ -12,9 +12,8 @@ import { wrappedAllergy } from "../sections/allergies/allergy-codes.ts";
 import { madeNames } from "../sections/consultations/composition-codes.ts";
 import { writeAuthor } from "../sections/consultations/write-consultation.ts";
 import { supplyKinds } from "../sections/medication/supply-kinds.ts";
-import { writeRecorded } from "../sections/shared/statement-head.ts";
 
-import { writeDateTime } from "../values/date-time.ts";
+import { shownDate, writeAvailability, writeTimes } from "../values/times.ts";
 import { emptySeed, madeCompositionSeed, noteSeed } from "./made-ids.ts";
 import { compareEntries, inAllergyCategory } from "./record-tree.ts";
 import type { RecordTree, TreeNode } from "./record-tree.ts";
@@ -123,7 +122,7 @@ export class ExtractWriter {
     if (components.length === 0) components.push(this.#emptyMarker(id, false));
     if (settled.lines.length > 0) {
       this.#report.lines("consultations", index, settled.lines, "narrative");
-      components.push(this.#note(id, settled.lines, entry.recorded, false));
+      components.push(this.#note(id, settled.lines, shownDate(entry), false));
     }
     return {
       ...settled.component,
@@ -153,10 +152,9 @@ export class ExtractWriter {
     const component = this.#withChildren(settled.component, node, consultation);
     const [note] = noted;
     if (!note) return [component];
-    const { recorded } = first.entry;
     return [
       component,
-      this.#note(this.#scopes.ids.of(first.entry.id), note.lines, recorded, nested),
+      this.#note(this.#scopes.ids.of(first.entry.id), note.lines, shownDate(first.entry), nested),
     ];
   }
 
@@ -192,7 +190,7 @@ export class ExtractWriter {
   #note(
     id: string,
     lines: readonly CarriedLine[],
-    recorded: string | undefined,
+    date: string | undefined,
     nested: boolean,
   ): NestedComponent {
     const content = withCarriedText(
@@ -207,7 +205,7 @@ export class ExtractWriter {
         id: { root: this.#scopes.write.newId(noteSeed(id)) },
         text: { content },
         statusCode: { code: "COMPLETE" },
-        availabilityTime: writeRecorded(recorded),
+        availabilityTime: writeAvailability(date),
       },
       nested,
     );
@@ -234,8 +232,7 @@ export class ExtractWriter {
     medication: boolean,
     component: readonly NestedComponent[],
   ): CompositionComponent {
-    const date = dateOfEffective(entry?.effective) ?? entry?.recorded;
-    const centre = writeDateTime(date);
+    const date = entry && shownDate(entry);
     const author = entry?.participants.find(
       ({ role, agent }) => agent !== undefined && roleOf(role) === "author",
     );
@@ -245,10 +242,7 @@ export class ExtractWriter {
       id: { root: this.#scopes.write.newId(madeCompositionSeed(id)) },
       code: medication ? madeNames.medication : madeNames.other,
       statusCode: { code: "COMPLETE" },
-      effectiveTime: {
-        center: centre === undefined ? { nullFlavor: "NI" } : { value: centre },
-      },
-      availabilityTime: writeRecorded(entry?.recorded ?? date),
+      ...writeTimes(date === undefined ? {} : { effective: { kind: "point", at: date } }),
       author: writeAuthor(author, this.#scopes.write),
       component,
     };

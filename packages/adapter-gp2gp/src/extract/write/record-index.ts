@@ -70,7 +70,7 @@ function targetOf(placed: PlacedEntry): ReferenceTarget {
         document: false,
       };
     case "observations":
-      return placed.entry.components
+      return (placed.entry.components?.length ?? 0) > 0
         ? { kind: "CompoundStatement", classCode: "BATTERY", moodCode: "EVN", document: false }
         : { ...observation, document: false };
     case "referrals":

@@ -3,7 +3,11 @@ import type { Agent, AnyEntry, CarriedLine, Consultation } from "@gp2gp/core";
 import type { EhrComposition } from "@gp2gp/hl7v3";
 import { heldFacts, sameFacts } from "../details/held-facts.ts";
 import { withDifference } from "../details/wire-difference.ts";
-import { isCompositionName, otherReport } from "../sections/consultations/composition-codes.ts";
+import {
+  isCompositionName,
+  isOtherReport,
+  otherReport,
+} from "../sections/consultations/composition-codes.ts";
 import { readConsultation } from "../sections/consultations/read-consultation.ts";
 import { writeConsultation } from "../sections/consultations/write-consultation.ts";
 import { writeText } from "../values/text.ts";
@@ -55,7 +59,9 @@ export function settleConsultation(
   const hint = detailOf(entry, "composition");
   const hinted = hint === undefined ? plain : (withDifference(plain, hint) as CompositionPart);
   if (sameFacts(entry, read(hinted))) return { component: hinted, lines: [] };
-  const renamed = entry.concept !== undefined && !isCompositionName(entry.concept);
+  const renamed =
+    entry.concept !== undefined &&
+    (!isCompositionName(entry.concept) || isOtherReport(entry.concept));
   const hold = (component: CompositionPart) => {
     const { concept, ...others } = read(component);
     const base = { ...others, ...(concept && !renamed && { concept }) };

@@ -9,6 +9,8 @@ import type {
   Allergy,
   AnyEntry,
   CarriedLine,
+  Coded,
+  Content,
   DegradeKind,
   EntryId,
   EntrySection,
@@ -68,7 +70,7 @@ export function settleStatement(
   const plain = componentOf(writeStatement(unit, scopes.write), nested);
   if (hint?.component !== undefined) {
     const component = withDifference(plain, hint.component) as NestedComponent;
-    if (holds(component, unit, place, scopes, [])) return { component, carried: [] };
+    if (fits(component, unit, place, scopes, [])) return { component, carried: [] };
   } else if (holds(plain, unit, place, scopes, [])) return { component: plain, carried: [] };
   const carried = unit.entries.map((placed) => carryRest(placed, unit, place, scopes));
   const reduced = { ...unit, entries: carried.map(({ written }) => written) };
@@ -79,7 +81,7 @@ export function settleStatement(
   const needed = carried.filter((one) => one.needed);
   if (hint?.component !== undefined) {
     const restored = withDifference(component, hint.component) as NestedComponent;
-    if (holds(restored, unit, place, scopes, needed))
+    if (fits(restored, unit, place, scopes, needed))
       return { component: restored, carried: needed };
   }
   return { component, carried: needed };
@@ -142,6 +144,16 @@ function holds(
   });
 }
 
+/** The same for a statement with details put back, which may be of any shape where somebody changed them. */
+function fits(...given: Parameters<typeof holds>): boolean {
+  try {
+    return holds(...given);
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
 interface RestOfEntry extends CarriedEntry {
   readonly written: PlacedEntry;
   readonly needed: boolean;
@@ -189,13 +201,25 @@ function holdOf(
   const readings = readBack(component, unit, place, scopes);
   const reading = readings.get(scopes.ids.of(placed.entry.id));
   const read = (reading?.entry ?? { id: "" }) as AnyEntry;
-  const { concept, ...others } =
+  const { concept, content, ...others }: AnyEntry & { readonly content?: Content } =
     reading?.section === placed.section ? read : (sharedMembers(read) as AnyEntry);
-  const base = { ...others, ...(concept && !degraded && { concept }) } as AnyEntry;
+  const own = "content" in placed.entry ? placed.entry.content : undefined;
+  const base = {
+    ...others,
+    ...(concept && !degraded && !isHeldInPart(placed.entry, concept) && { concept }),
+    ...(content && content.state === own?.state && { content }),
+  } as AnyEntry;
   return {
     ...heldFacts(placed.section, placed.index, placed.entry, base),
     readAs: reading?.section,
   };
+}
+
+/** A stand-in that came with codes of which some cannot be written is carried whole, or reading would undo it. */
+function isHeldInPart(entry: AnyEntry, written: Coded): boolean {
+  return (
+    written.degrade !== undefined && !sameFacts({ concept: entry.concept }, { concept: written })
+  );
 }
 
 /** A concept whose codes no message can hold needs a stand-in, or it would be no code at all. */

@@ -23,7 +23,14 @@ export function scopesOf(
   const ids = new WrittenIds(newId);
   const names = new ContentNames();
   const entryOf = (id: II | undefined): string | undefined =>
-    id?.root === undefined || id.root === "" ? undefined : ids.entryOf(id.root.toUpperCase());
+    id?.root === undefined || id.root === ""
+      ? undefined
+      : known(ids.entryOf(id.root.toUpperCase()), id.root);
+  // An id made for a reference to nothing in the record tells a reader nothing: it is carried.
+  const known = (entryId: string, root: string): string =>
+    index.entries.has(entryId) || index.suppliesOf(entryId).length > 0
+      ? entryId
+      : root.toUpperCase();
   const target = (id: string) => index.target(id);
   return {
     index,

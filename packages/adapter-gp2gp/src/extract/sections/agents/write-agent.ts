@@ -1,11 +1,11 @@
 import type { Agent, Identifier } from "@gp2gp/core";
 import type { AgentOrganization, II, Agent as WireAgent } from "@gp2gp/hl7v3";
 import { writeAddress } from "../../values/address.ts";
-import { writeOptionalCoded } from "../../values/coded.ts";
+import { writeOptionalCode } from "../../values/coded.ts";
 import { writeIdentifier } from "../../values/identifier.ts";
-import { writePersonName } from "../../values/person-name.ts";
+import { writeNameText, writePersonName } from "../../values/person-name.ts";
 import { writeTelecom } from "../../values/telecom.ts";
-import { writeText } from "../../values/text.ts";
+import { writeText, isToken } from "../../values/text.ts";
 import type { WriteScope } from "../shared/scopes.ts";
 
 /** An agent of the directory. `represented` is the organisation entry it acts for, where the record names one by id. */
@@ -15,7 +15,7 @@ export function writeAgent(
   scope: WriteScope,
 ): WireAgent {
   // Real messages say what a device is of the device itself, and what anybody else is of the agent.
-  const code = entry.kind === "device" ? undefined : writeOptionalCoded(entry.concept);
+  const code = entry.kind === "device" ? undefined : writeOptionalCode(entry.concept);
   const person = entry.kind === "person";
   const { own, others } = splitIdentifiers(entry);
   const contact = person || entry.kind === "device" ? writeContact(entry) : {};
@@ -41,7 +41,7 @@ function writeKind(entry: Agent, own: II | undefined): Kinds {
         determinerCode: "INSTANCE",
         ...(name && { name }),
         ...(entry.gender !== undefined &&
-          /^\S+$/.test(entry.gender) && { administrativeGenderCode: { code: entry.gender } }),
+          isToken(entry.gender) && { administrativeGenderCode: { code: entry.gender } }),
       },
     };
   }
@@ -52,7 +52,7 @@ function writeKind(entry: Agent, own: II | undefined): Kinds {
     software: writeText(entry.software),
   };
   if (entry.kind === "device") {
-    const code = writeOptionalCoded(entry.concept);
+    const code = writeOptionalCode(entry.concept);
     return {
       agentDevice: {
         classCode: "DEV",
@@ -87,19 +87,20 @@ interface Organisation {
 function writeOrganisation(organisation: Organisation): AgentOrganization {
   const [identifier] = organisation.identifiers ?? [];
   const id = identifier && writeIdentifier(identifier);
-  const code = writeOptionalCoded(organisation.code);
+  const code = writeOptionalCode(organisation.code);
+  const name = writeNameText(organisation.name);
   const desc = writeText(organisation.description);
   // RCCT: Organization telecom is 0..5, addr 0..2
-  const telecom = (organisation.telecoms ?? []).slice(0, 5).map(writeTelecom);
+  const telecom = (organisation.telecoms ?? [])
+    .flatMap((telecom) => writeTelecom(telecom) ?? [])
+    .slice(0, 5);
   const addr = (organisation.addresses ?? []).slice(0, 2).map(writeAddress);
   return {
     classCode: "ORG",
     determinerCode: "INSTANCE",
     ...(id && { id }),
     ...(code && { code }),
-    ...(organisation.name !== undefined && {
-      name: { parts: [{ kind: "text" as const, content: organisation.name }] },
-    }),
+    ...(name.length > 0 && { name: { parts: name } }),
     ...(desc && { desc }),
     ...(telecom.length > 0 && { telecom }),
     ...(addr.length > 0 && { addr }),
@@ -108,7 +109,7 @@ function writeOrganisation(organisation: Organisation): AgentOrganization {
 
 function writeContact(entry: Agent): Pick<WireAgent, "addr" | "telecom"> {
   const addr = (entry.addresses ?? []).map(writeAddress);
-  const telecom = (entry.telecoms ?? []).map(writeTelecom);
+  const telecom = (entry.telecoms ?? []).flatMap((telecom) => writeTelecom(telecom) ?? []);
   return {
     ...(addr.length > 0 && { addr }),
     ...(telecom.length > 0 && { telecom }),

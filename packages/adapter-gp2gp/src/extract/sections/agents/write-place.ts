@@ -1,15 +1,19 @@
 import type { Agent } from "@gp2gp/core";
 import type { Location } from "@gp2gp/hl7v3";
 import { writeAddress } from "../../values/address.ts";
-import { writeOptionalCoded } from "../../values/coded.ts";
+import { writeOptionalCode } from "../../values/coded.ts";
+import { writeNameText } from "../../values/person-name.ts";
 import { writeTelecom } from "../../values/telecom.ts";
 
 /** The location of a composition. */
 export function writePlace(place: Agent): Location {
-  const code = writeOptionalCoded(place.concept);
+  const code = writeOptionalCode(place.concept);
+  const name = writeNameText(place.name);
   const [address] = place.addresses ?? [];
   // MIM: Place telecom is 0..5
-  const telecom = (place.telecoms ?? []).slice(0, 5).map(writeTelecom);
+  const telecom = (place.telecoms ?? [])
+    .flatMap((telecom) => writeTelecom(telecom) ?? [])
+    .slice(0, 5);
   return {
     typeCode: "LOC",
     locatedEntity: {
@@ -18,9 +22,7 @@ export function writePlace(place: Agent): Location {
       locatedPlace: {
         classCode: "PLC",
         determinerCode: "INSTANCE",
-        ...(place.name !== undefined && {
-          name: { parts: [{ kind: "text", content: place.name }] },
-        }),
+        ...(name.length > 0 && { name: { parts: name } }),
         ...(telecom.length > 0 && { telecom }),
         ...(address && { addr: writeAddress(address) }),
       },

@@ -10,7 +10,13 @@ export function readAllergy(
   scope: ReadScope,
 ): Reading<"allergies"> {
   const { entry, carried } = readObservation(statement, scope);
-  const { value, referenceRanges: _ranges, interpretation: _interpretation, ...shared } = entry;
+  const {
+    value,
+    category: _category,
+    referenceRanges: _ranges,
+    interpretation: _interpretation,
+    ...shared
+  } = entry;
   return {
     section: "allergies",
     entry: { ...shared, kind, substances: substancesOf(value) },

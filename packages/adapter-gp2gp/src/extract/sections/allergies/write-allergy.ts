@@ -1,11 +1,11 @@
 import type { Allergy } from "@gp2gp/core";
 import type { CompoundStatement } from "@gp2gp/hl7v3";
 import { writeCoded } from "../../values/coded.ts";
-import { writeEffective } from "../../values/effective.ts";
 import { writeObservation } from "../observations/write-observation.ts";
 import type { Carry, WriteScope } from "../shared/scopes.ts";
-import { writeConfidentiality, writeRecorded } from "../shared/statement-head.ts";
+import { writeConfidentiality } from "../shared/statement-head.ts";
 import { wrapperOf } from "./allergy-codes.ts";
+import { writeTimes } from "../../values/times.ts";
 
 /** The id of the category an allergy stands in. */
 export const wrapperSeed = (id: string): string => `gp2gp-ehr-extract:allergy-category:${id}`;
@@ -24,8 +24,7 @@ export function writeAllergy(entry: Allergy, scope: WriteScope, carry?: Carry): 
     id: [{ root: scope.newId(wrapperSeed(scope.writtenId(entry.id))) }],
     code: writeCoded(wrapperOf(entry.kind)),
     statusCode: { code: "COMPLETE" },
-    effectiveTime: writeEffective(entry.effective),
-    availabilityTime: writeRecorded(entry.recorded),
+    ...writeTimes(entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     component: [
       {

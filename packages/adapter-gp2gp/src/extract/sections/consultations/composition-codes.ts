@@ -41,6 +41,11 @@ export const madeNames = {
   other: { code: "196401000000100", codeSystem: snomed, displayName: "Non-consultation data" },
 } as const satisfies Record<string, CD>;
 
+/** Whether a concept is the name that stands for any other. */
+export function isOtherReport(concept: Coded | undefined): boolean {
+  return concept?.codings[0]?.code === otherReport.code;
+}
+
 /** Whether a concept leads with a code of the composition name vocabulary. */
 export function isCompositionName(concept: Coded | undefined): boolean {
   const [first] = concept?.codings ?? [];

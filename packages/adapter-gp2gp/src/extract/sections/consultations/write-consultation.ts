@@ -2,14 +2,14 @@ import { roleOf } from "@gp2gp/core";
 import type { Agent, Consultation, Participant } from "@gp2gp/core";
 import type { CompositionAuthor, CompositionParticipant, EhrComposition } from "@gp2gp/hl7v3";
 import { writePlace } from "../agents/write-place.ts";
-import { writeCoded, writeOptionalCoded } from "../../values/coded.ts";
+import { writeCoded, writeOptionalCode } from "../../values/coded.ts";
 import { writeDateTime } from "../../values/date-time.ts";
-import { writeEffective } from "../../values/effective.ts";
 import { writeText } from "../../values/text.ts";
 import { writeAgentRef } from "../shared/participants.ts";
 import { writeRole } from "../shared/roles.ts";
 import type { WriteScope } from "../shared/scopes.ts";
-import { writeConfidentiality, writeRecorded, writeStatusOf } from "../shared/statement-head.ts";
+import { writeConfidentiality, writeStatusOf } from "../shared/statement-head.ts";
+import { writeTimes } from "../../values/times.ts";
 
 /** A composition without its statements, which the caller puts in. */
 export function writeConsultation(
@@ -29,8 +29,7 @@ export function writeConsultation(
     id: { root: scope.writtenId(entry.id) },
     code: writeCoded(entry.concept),
     ...writeStatusOf(entry),
-    effectiveTime: writeEffective(entry.effective),
-    availabilityTime: writeRecorded(entry.recorded),
+    ...writeTimes(entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     author: writeAuthor(written ? first : undefined, scope),
     ...(place && { location: writePlace(place) }),
@@ -51,7 +50,7 @@ export function writeConsultation(
 /** The author every composition must have; one nobody recorded is said to be unknown. */
 export function writeAuthor(author: Participant | undefined, scope: WriteScope): CompositionAuthor {
   const value = writeDateTime(author?.time?.start);
-  const signatureCode = writeOptionalCoded(author?.signature);
+  const signatureCode = writeOptionalCode(author?.signature);
   const signatureText = writeText(author?.signatureText);
   return {
     typeCode: "AUT",

@@ -1,4 +1,5 @@
 import type { Content, StoredContent } from "@gp2gp/core";
+import { isAddress } from "../../values/text.ts";
 
 const fileScheme = "file://localhost/";
 // gp2gp-messages 1.2: a file of this name stands for one that could not be sent
@@ -67,7 +68,7 @@ export class ContentNames {
       case "stored":
         return fileScheme + encodeURIComponent(this.nameOf(content));
       case "elsewhere":
-        return content.uri;
+        return isAddress(content.uri) ? content.uri : undefined;
       case "absent": {
         if (content.name === undefined) return undefined;
         const own =

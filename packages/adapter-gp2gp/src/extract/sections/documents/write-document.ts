@@ -8,6 +8,7 @@ import { writeAgentRef } from "../shared/participants.ts";
 import type { Carry, WriteScope } from "../shared/scopes.ts";
 import { writeConfidentiality } from "../shared/statement-head.ts";
 import { documentIdSeed, documentIdSystem, originalTextDocument } from "./read-document.ts";
+import { isToken } from "../../values/text.ts";
 
 /** A document: a narrative that refers to it. */
 export function writeDocument(
@@ -49,7 +50,7 @@ function writeContent({ content }: Document, scope: WriteScope): ED {
   const uri = scope.contentUri(content);
   return {
     ...(content.mediaType !== undefined &&
-      /^\S+$/.test(content.mediaType) && { mediaType: content.mediaType }),
+      isToken(content.mediaType) && { mediaType: content.mediaType }),
     reference: uri === undefined ? { nullFlavor: "UNK" } : { value: uri },
   };
 }

@@ -5,7 +5,7 @@ import { formatId, interactions } from "../../format.ts";
 import type { ExtractVersion } from "../../format.ts";
 import { issue } from "../../gp2gp-ehr-extract-issues.ts";
 import type { ExtractOptions } from "../../gp2gp-ehr-extract-options.ts";
-import { writeCoded } from "../../values/coded.ts";
+import { writeSimpleCode } from "../../values/coded.ts";
 import { writeDateTime } from "../../values/date-time.ts";
 import { writeEffective } from "../../values/effective.ts";
 import { isUuid, writeIdentifier } from "../../values/identifier.ts";
@@ -153,7 +153,7 @@ export function plainEnvelope(content: FolderContent, facts: EnvelopeFacts): Ehr
               classCode: "OBS",
               moodCode: "DEF",
               id: { root: newId(`gp2gp-ehr-extract:specification:${extractId}`) },
-              code: home?.scope ? writeCoded(home.scope) : entireRecord,
+              code: home?.scope ? writeSimpleCode(home.scope) : entireRecord,
               ...(home?.period && { effectiveTime: writeEffective(home.period) }),
             },
           },

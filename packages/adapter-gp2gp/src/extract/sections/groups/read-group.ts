@@ -1,5 +1,5 @@
 import type { EntryOf, Group } from "@gp2gp/core";
-import type { CompoundStatement, EhrEmpty } from "@gp2gp/hl7v3";
+import type { CD, CompoundStatement, EhrEmpty } from "@gp2gp/hl7v3";
 import { readSpecimens } from "../shared/specimens.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
 import { readHead } from "../shared/statement-head.ts";
@@ -11,8 +11,22 @@ const kinds: ReadonlyMap<string, Group["kind"]> = new Map([
   ["BATTERY", "battery"],
 ]);
 
-// SNOMED CT: laboratory reporting
-const reportCode = "16488004";
+// SNOMED CT; every report has it, and by itself it says nothing of this one
+export const laboratoryReport = {
+  code: "16488004",
+  codeSystem: "2.16.840.1.113883.2.1.3.2.4.15",
+  displayName: "Laboratory reporting",
+};
+
+function isPlainReport(code: CD | undefined): boolean {
+  return (
+    code?.displayName === laboratoryReport.displayName &&
+    code.codeSystem === laboratoryReport.codeSystem &&
+    code.originalText === undefined &&
+    code.translation === undefined &&
+    code.qualifier === undefined
+  );
+}
 
 /**
  * What holds other statements: a topic, category, cluster or battery. A cluster that is a report
@@ -27,9 +41,14 @@ export function readCompound(
     ...readSpecimens(statement.specimen),
     kind: kinds.get(statement.classCode ?? "") ?? "other",
   };
-  if (head.kind !== "cluster" || statement.code?.code !== reportCode)
+  if (head.kind !== "cluster" || statement.code?.code !== laboratoryReport.code)
     return { section: "groups", entry: head };
-  return { section: "testReports", entry: { ...head, kind: "unspecified" } };
+  const { concept, ...report } = head;
+  const named = concept !== undefined && !isPlainReport(statement.code);
+  return {
+    section: "testReports",
+    entry: { ...report, ...(named && { concept }), kind: "unspecified" },
+  };
 }
 
 /** A statement that says nothing: the place of one that was taken out, or an empty consultation. */

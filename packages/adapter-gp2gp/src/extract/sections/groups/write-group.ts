@@ -2,17 +2,17 @@ import type { Group, TestReport } from "@gp2gp/core";
 import type { CompoundStatement, EhrEmpty } from "@gp2gp/hl7v3";
 import { writeCoded } from "../../values/coded.ts";
 import { writeSpecimen } from "../shared/specimens.ts";
+import { laboratoryReport } from "./read-group.ts";
 import type { WriteScope } from "../shared/scopes.ts";
 import {
   writeConfidentiality,
   writeIds,
   writePriority,
-  writeRecorded,
-  writeRequiredEffective,
   writeStatusOf,
   writeTail,
   writeUncertainty,
 } from "../shared/statement-head.ts";
+import { writeTimes } from "../../values/times.ts";
 
 const classCodes: Readonly<Record<Group["kind"], string>> = {
   topic: "TOPIC",
@@ -21,12 +21,6 @@ const classCodes: Readonly<Record<Group["kind"], string>> = {
   battery: "BATTERY",
   empty: "CLUSTER",
   other: "CLUSTER",
-};
-
-const laboratoryReport = {
-  code: "16488004",
-  codeSystem: "2.16.840.1.113883.2.1.3.2.4.15",
-  displayName: "Laboratory reporting",
 };
 
 /** A group without the statements in it, which the caller puts in. */
@@ -58,8 +52,7 @@ function writeCompound(
     id: writeIds(entry.id, entry.identifiers, scope, 2),
     code,
     ...writeStatusOf(entry),
-    effectiveTime: writeRequiredEffective(entry),
-    availabilityTime: writeRecorded(entry.recorded),
+    ...writeTimes(entry),
     ...writePriority(entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     ...writeUncertainty(entry),

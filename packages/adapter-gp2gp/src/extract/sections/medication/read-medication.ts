@@ -21,6 +21,7 @@ import { ownIdOf, readHead } from "../shared/statement-head.ts";
 import { readStatedStatus, readStatus } from "../shared/status.ts";
 import { statementSeed } from "./supply-kinds.ts";
 import type { SupplySection } from "./supply-kinds.ts";
+import { shownDate } from "../../values/times.ts";
 
 type Shared = Omit<EntryOf<"dispenses">, "supply">;
 type WireSupply = Authorise | Prescribe | Dispense | Discontinue;
@@ -217,7 +218,7 @@ function withSupply<Entry extends Shared>(
   const effective = "effectiveTime" in supply ? readEffective(supply.effectiveTime) : undefined;
   const recorded = readDateTime(supply.availabilityTime?.value);
   const product = readCoded(supply.consumable?.manufacturedProduct?.manufacturedMaterial?.code);
-  const own = recorded === entry.recorded ? undefined : recorded;
+  const own = recorded === shownDate(entry) ? undefined : recorded;
   if (!status && !effective && own === undefined && !product) return entry;
   return {
     ...entry,

@@ -9,7 +9,7 @@ import type {
   PQ,
   SupplyNote,
 } from "@gp2gp/hl7v3";
-import { writeCoded } from "../../values/coded.ts";
+import { writeCoded, writeEquivalents, writeSimpleCode } from "../../values/coded.ts";
 import { writeDateTime } from "../../values/date-time.ts";
 import { writeEffective } from "../../values/effective.ts";
 import { writeQuantity } from "../../values/quantity.ts";
@@ -20,13 +20,13 @@ import type { Carry, WriteScope } from "../shared/scopes.ts";
 import {
   writeConfidentiality,
   writePriority,
-  writeRecorded,
   writeStatusOf,
   writeTail,
 } from "../shared/statement-head.ts";
 import { statusCode } from "../shared/status.ts";
 import { statementSeed, supplyKinds } from "./supply-kinds.ts";
 import type { SupplyEntry, SupplySection } from "./supply-kinds.ts";
+import { shownDate, writeAvailability, writeTimes } from "../../values/times.ts";
 
 /** One supply of a statement, with what its text is to carry. */
 export type SupplyToWrite = {
@@ -56,8 +56,7 @@ export function writeMedication(
     moodCode: supplyKinds[section].statementMood,
     id: { root: statementId },
     ...writeStatusOf(entry),
-    effectiveTime: writeEffective(entry.effective),
-    availabilityTime: writeRecorded(entry.recorded),
+    ...writeTimes(entry),
     ...writePriority(entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     consumable: [writeConsumable(entry)],
@@ -92,7 +91,7 @@ function writeConsumable({ concept, expires }: SupplyEntry): Consumable {
       manufacturedMaterial: {
         classCode: "MMAT",
         determinerCode: "KIND",
-        code: writeCoded(concept),
+        code: writeEquivalents(concept),
         ...(value !== undefined && { expirationTime: { value } }),
       },
     },
@@ -116,7 +115,7 @@ function writeSupply({ section, entry, carry }: SupplyToWrite, scope: WriteScope
   const { performer } = splitParticipants(section, entry.participants);
   const time = performer && writeDateTime(performer.time?.start);
   const head = { classCode: "SPLY", moodCode, id: { root: scope.writtenId(entry.id) } };
-  const availabilityTime = writeRecorded(entry.supply?.recorded ?? entry.recorded);
+  const availabilityTime = writeAvailability(entry.supply?.recorded ?? shownDate(entry));
   const status = { statusCode: { code: statusCode(entry.supply?.status) ?? "COMPLETE" } };
   const tail = {
     ...(performer && {
@@ -134,7 +133,7 @@ function writeSupply({ section, entry, carry }: SupplyToWrite, scope: WriteScope
       return {
         kind: "ehrSupplyAuthorise",
         ...head,
-        code: writeCoded(entry.type),
+        code: writeSimpleCode(entry.type),
         ...writeAuthorisationStatus(entry),
         effectiveTime: writeEffective(entry.supply?.effective),
         availabilityTime,
@@ -148,7 +147,7 @@ function writeSupply({ section, entry, carry }: SupplyToWrite, scope: WriteScope
       return {
         kind: element === "ehrSupplyDispense" ? element : "ehrSupplyPrescribe",
         ...head,
-        code: writeCoded(entry.type),
+        code: writeSimpleCode(entry.type),
         ...status,
         availabilityTime,
         quantity: writeSupplied(entry),
@@ -223,7 +222,7 @@ function writeProduct({ supply }: SupplyEntry): { readonly consumable?: Consumab
         manufacturedMaterial: {
           classCode: "MMAT",
           determinerCode: "KIND",
-          code: writeCoded(supply.product),
+          code: writeEquivalents(supply.product),
         },
       },
     },

@@ -8,14 +8,13 @@ import {
   readHead,
   writeConfidentiality,
   writePriority,
-  writeRecorded,
-  writeRequiredEffective,
   writeStatusOf,
   writeTail,
   writeUncertainty,
 } from "../shared/statement-head.ts";
 import { readObservation } from "./read-observation.ts";
 import { writeObservation } from "./write-observation.ts";
+import { writeTimes } from "../../values/times.ts";
 
 // Read v2 and CTV3 systolic and diastolic readings, and their SNOMED CT concepts
 const systolic = new Set(["2469.00", "2469.", "271649006", "72313002", "163030003"]);
@@ -81,8 +80,7 @@ export function writeBattery(entry: Observation, scope: WriteScope): CompoundSta
     id: [{ root: scope.writtenId(entry.id) }],
     code: writeCoded(entry.concept),
     ...writeStatusOf(entry),
-    effectiveTime: writeRequiredEffective(entry),
-    availabilityTime: writeRecorded(entry.recorded),
+    ...writeTimes(entry),
     ...writePriority(entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     ...writeUncertainty(entry),

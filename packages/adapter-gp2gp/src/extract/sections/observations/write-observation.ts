@@ -4,7 +4,7 @@ import type {
   ObservationStatement,
   ReferenceRange as WireReferenceRange,
 } from "@gp2gp/hl7v3";
-import { writeOptionalCoded } from "../../values/coded.ts";
+import { writeOptionalCode } from "../../values/coded.ts";
 import { writeObservationValue } from "../../values/observation-value.ts";
 import { writeRange } from "../../values/quantity.ts";
 import { writeRelatedPerson } from "../../values/related-person.ts";
@@ -16,12 +16,11 @@ import {
   writeConcept,
   writeConfidentiality,
   writePriority,
-  writeRecorded,
-  writeRequiredEffective,
   writeStatusOf,
   writeTail,
   writeUncertainty,
 } from "../shared/statement-head.ts";
+import { writeTimes } from "../../values/times.ts";
 
 type Measured = Pick<Observation, "value" | "interpretation" | "referenceRanges">;
 
@@ -32,7 +31,7 @@ export function writeObservation(
   carry?: Carry,
 ): ObservationStatement {
   const value = writeObservationValue(entry.value);
-  const interpretationCode = writeOptionalCoded(entry.interpretation);
+  const interpretationCode = writeOptionalCode(entry.interpretation);
   const annotations = writeAnnotations(entry.texts, carry);
   const ranges = (entry.referenceRanges ?? []).map(writeReferenceRange);
   const specimen = (entry.specimens ?? []).map(writeSpecimen);
@@ -42,8 +41,7 @@ export function writeObservation(
     id: { root: scope.writtenId(entry.id) },
     code: writeConcept(entry),
     ...writeStatusOf(entry),
-    effectiveTime: writeRequiredEffective(entry),
-    availabilityTime: writeRecorded(entry.recorded),
+    ...writeTimes(entry),
     ...writePriority(entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     ...writeUncertainty(entry),

@@ -1,13 +1,15 @@
 import type { PlanStatement } from "@gp2gp/hl7v3";
+import { readEffective } from "../../values/effective.ts";
 import { readStatementText } from "../narratives/read-narrative.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
 import { readHead } from "../shared/statement-head.ts";
 
-/** Something to be done. A single effective time is when it is due. */
+/** Something to be done. A single effective time is when it is due; without one, the date shown is its effective time. */
 export function readPlan(statement: PlanStatement, scope: ReadScope): Reading<"plans"> {
   const { effective, ...head } = readHead([statement.id], statement.code, statement, scope);
   const { texts, carried } = readStatementText(statement);
-  const due = effective?.kind === "centre" ? effective.at : undefined;
+  const point = readEffective(statement.effectiveTime);
+  const due = point?.kind === "point" ? point.at : undefined;
   return {
     section: "plans",
     entry: {

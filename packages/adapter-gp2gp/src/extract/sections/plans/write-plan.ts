@@ -1,22 +1,27 @@
 import type { Plan } from "@gp2gp/core";
 import type { PlanStatement } from "@gp2gp/hl7v3";
 import { writeCoded } from "../../values/coded.ts";
-import { writeEffective } from "../../values/effective.ts";
 import { writeStatementText } from "../shared/carried-slot.ts";
 import type { Carry, WriteScope } from "../shared/scopes.ts";
 import {
   writeConfidentiality,
   writePriority,
-  writeRecorded,
   writeStatusOf,
   writeTail,
 } from "../shared/statement-head.ts";
+import { writeTimes } from "../../values/times.ts";
+import type { Times } from "../../values/times.ts";
 
 /** Something to be done: when it is due is its effective time; one that has no such date keeps its own. */
 export function writePlan(entry: Plan, scope: WriteScope, carry?: Carry): PlanStatement {
   const text = writeStatementText(entry.texts[0], carry);
-  // A centre is read as the date due: an effective time of that kind is left to be carried.
-  const own = entry.effective?.kind === "centre" ? undefined : entry.effective;
+  // A point is read as the date due: without one, an effective time stands as the date shown.
+  const times: Times =
+    entry.due !== undefined
+      ? { ...entry, effective: { kind: "point", at: entry.due } }
+      : entry.effective?.kind === "point"
+        ? { effective: entry.effective }
+        : entry;
   return {
     classCode: "OBS",
     moodCode: "INT",
@@ -24,10 +29,7 @@ export function writePlan(entry: Plan, scope: WriteScope, carry?: Carry): PlanSt
     code: writeCoded(entry.concept),
     ...(text && { text }),
     ...writeStatusOf(entry),
-    effectiveTime: writeEffective(
-      entry.due === undefined ? own : { kind: "centre", at: entry.due },
-    ),
-    availabilityTime: writeRecorded(entry.recorded),
+    ...writeTimes(times),
     ...writePriority(entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     ...writeTail(entry, scope),

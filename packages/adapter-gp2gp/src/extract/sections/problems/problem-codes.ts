@@ -11,7 +11,6 @@ const snomed = "2.16.840.1.113883.2.1.3.2.4.15";
 const activities = [
   { activity: "active", code: "394774009", displayName: "Active Problem" },
   { activity: "inactive", code: "394775005", displayName: "Inactive Problem" },
-  { activity: "unspecified", code: "394776006", displayName: "Unspecified problem" },
 ] as const;
 const significances = [
   { significance: "major", code: "386134007", displayName: "Significant" },
@@ -19,8 +18,9 @@ const significances = [
   { significance: "minor", code: "394847000", displayName: "Unspecified significance" },
 ] as const;
 
-/** The code of a set of links that is no problem. */
+/** The code of a set of links that says nothing of an activity: a problem, or the documents of a referral. */
 export const unspecifiedProblemCode = "394776006";
+const unspecified = { code: unspecifiedProblemCode, displayName: "Unspecified problem" };
 
 /** The activity a LinkSet code gives; undefined for one that is not known. */
 export function readActivity(code: CD | undefined): Activity | undefined {
@@ -39,9 +39,8 @@ export function writeProblemCode(
   significance: Significance | undefined,
   shown: string | undefined,
 ): CD {
-  const code =
-    activities.find((known) => known.activity === activity) ??
-    activities[activity === "past" ? 1 : 2];
+  const stated = activity === "past" ? "inactive" : activity;
+  const code = activities.find((known) => known.activity === stated) ?? unspecified;
   const originalText = writeText(shown);
   const qualifier = significances.find((known) => known.significance === significance);
   return {

@@ -17,14 +17,15 @@ export function readLinkSet(
     ({ statementRef }) => scope.referenceId(statementRef?.id) ?? [],
   );
   const activity = readActivity(statement.code);
-  const concept = activity === undefined ? readCoded(statement.code) : undefined;
+  const unspecified = statement.code?.code === unspecifiedProblemCode;
+  const concept = activity === undefined && !unspecified ? readCoded(statement.code) : undefined;
   const shown = concept ? undefined : readText(statement.code?.originalText);
   const head = {
     ...readHead([statement.id], undefined, statement, scope),
     ...(concept && { concept }),
     texts: shown === undefined ? [] : [{ text: shown, role: "displayed" as const }],
   };
-  if (statement.code?.code === unspecifiedProblemCode && isReferral(named, targets, scope)) {
+  if (unspecified && isReferral(named, targets, scope)) {
     return {
       section: "links",
       entry: {

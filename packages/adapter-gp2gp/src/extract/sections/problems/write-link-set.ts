@@ -1,16 +1,11 @@
 import type { EntryId, Link, Problem } from "@gp2gp/core";
 import type { LinkSet, StatementRef } from "@gp2gp/hl7v3";
 import { writeCoded } from "../../values/coded.ts";
-import { writeEffective } from "../../values/effective.ts";
 import { writeText } from "../../values/text.ts";
 import type { WriteScope } from "../shared/scopes.ts";
-import {
-  writeConfidentiality,
-  writeRecorded,
-  writeStatusOf,
-  writeTail,
-} from "../shared/statement-head.ts";
+import { writeConfidentiality, writeStatusOf, writeTail } from "../shared/statement-head.ts";
 import { unspecifiedProblemCode, writeProblemCode } from "./problem-codes.ts";
+import { writeTimes } from "../../values/times.ts";
 
 /** A problem: what names it, what belongs to it, whether it is active and significant. */
 export function writeProblem(entry: Problem, scope: WriteScope): LinkSet {
@@ -56,8 +51,7 @@ function writeLinks(entry: Problem | Link, scope: WriteScope): LinkSet {
     moodCode: "EVN",
     id: { root: scope.writtenId(entry.id) },
     ...writeStatusOf(entry),
-    effectiveTime: writeEffective(entry.effective),
-    availabilityTime: writeRecorded(entry.recorded),
+    ...writeTimes(entry),
     ...writeConfidentiality(entry.confidentiality, scope),
   };
 }

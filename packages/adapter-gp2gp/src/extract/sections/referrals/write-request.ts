@@ -1,7 +1,6 @@
 import type { AnyEntry, Referral } from "@gp2gp/core";
 import type { RequestStatement } from "@gp2gp/hl7v3";
 import { writeCoded } from "../../values/coded.ts";
-import { writeEffective } from "../../values/effective.ts";
 import { writeText } from "../../values/text.ts";
 import { writeStatementText } from "../shared/carried-slot.ts";
 import { writeAgentRef } from "../shared/participants.ts";
@@ -10,10 +9,10 @@ import {
   writeConfidentiality,
   writeIds,
   writePriority,
-  writeRecorded,
   writeStatusOf,
   writeTail,
 } from "../shared/statement-head.ts";
+import { writeTimes } from "../../values/times.ts";
 
 /** A request: a referral, or a test asked for. */
 export function writeRequest(
@@ -31,8 +30,7 @@ export function writeRequest(
     code: writeCoded(entry.concept),
     ...(text && { text }),
     ...writeStatusOf(entry),
-    effectiveTime: writeEffective(entry.effective),
-    availabilityTime: writeRecorded(entry.recorded),
+    ...writeTimes(entry),
     ...writePriority(entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     ...((entry.recipient !== undefined || mode) && {

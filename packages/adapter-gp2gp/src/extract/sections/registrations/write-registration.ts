@@ -1,15 +1,10 @@
 import type { Registration } from "@gp2gp/core";
 import type { RegistrationStatement } from "@gp2gp/hl7v3";
-import { writeCoded } from "../../values/coded.ts";
-import { writeEffective } from "../../values/effective.ts";
+import { writeEquivalents } from "../../values/coded.ts";
 import { writeAgentRef } from "../shared/participants.ts";
 import type { WriteScope } from "../shared/scopes.ts";
-import {
-  writeConfidentiality,
-  writeRecorded,
-  writeStatusOf,
-  writeTail,
-} from "../shared/statement-head.ts";
+import { writeConfidentiality, writeStatusOf, writeTail } from "../shared/statement-head.ts";
+import { writeTimes } from "../../values/times.ts";
 
 /** A registration of the patient. */
 export function writeRegistration(entry: Registration, scope: WriteScope): RegistrationStatement {
@@ -19,18 +14,20 @@ export function writeRegistration(entry: Registration, scope: WriteScope): Regis
     classCode: "OBS",
     moodCode: "EVN",
     id: { root: scope.writtenId(entry.id) },
-    code: writeCoded(entry.type),
+    code: writeEquivalents(entry.type),
     ...writeStatusOf(entry),
-    effectiveTime: writeEffective(
+    ...writeTimes(
       period
         ? {
-            kind: "period",
-            ...(start !== undefined && { start }),
-            ...(end !== undefined && { end }),
+            ...entry,
+            effective: {
+              kind: "period",
+              ...(start !== undefined && { start }),
+              ...(end !== undefined && { end }),
+            },
           }
-        : entry.effective,
+        : entry,
     ),
-    availabilityTime: writeRecorded(entry.recorded),
     ...writeConfidentiality(entry.confidentiality, scope),
     ...(entry.responsible !== undefined && {
       responsibleParty: { typeCode: "RESP", agentRef: writeAgentRef(entry.responsible, scope) },

@@ -1,7 +1,7 @@
 import { readCarriedText, withCarriedText } from "@gp2gp/core";
 import type { EntryText } from "@gp2gp/core";
 import type { ED } from "@gp2gp/hl7v3";
-import { readText, writeText } from "../../values/text.ts";
+import { readText, writeText, isToken } from "../../values/text.ts";
 import type { CarriedSlot, Carry } from "./scopes.ts";
 
 const heading = "[Carried from the sending system]";
@@ -37,7 +37,7 @@ export function writeStatementText(
 ): ED | undefined {
   const element = writeSlot(text?.text, carry);
   const mediaType = text?.mediaType;
-  return element && mediaType !== undefined && /^\S+$/.test(mediaType)
+  return element && mediaType !== undefined && isToken(mediaType)
     ? { mediaType, ...element }
     : element;
 }

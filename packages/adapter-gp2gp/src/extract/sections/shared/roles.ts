@@ -1,5 +1,6 @@
 import { roleCoded, roleOf } from "@gp2gp/core";
 import type { Coded, ParticipantRole } from "@gp2gp/core";
+import { isToken } from "../../values/text.ts";
 
 /** HL7 ParticipationType. */
 const system = "urn:oid:2.16.840.1.113883.5.90";
@@ -36,5 +37,5 @@ export function writeRole(role: Coded): string | undefined {
   const named = roleOf(role);
   if (named) return typeByRole.get(named);
   const code = role.codings.find((coding) => coding.system === system)?.code;
-  return code !== undefined && /^\S+$/.test(code) ? code : undefined;
+  return code !== undefined && isToken(code) ? code : undefined;
 }

@@ -1,9 +1,8 @@
 import type { Coded, Entry, Identifier } from "@gp2gp/core";
 import { newEntry } from "@gp2gp/core";
 import type { CD, CS, II, IVL_TS, Informant, Participant, TS } from "@gp2gp/hl7v3";
-import { readCoded, writeCoded, writeOptionalCoded } from "../../values/coded.ts";
-import { readDateTime, writeDateTime } from "../../values/date-time.ts";
-import { readEffective, writeEffective } from "../../values/effective.ts";
+import { readCoded, writeCoded, writeOptionalCode, writeSimpleCode } from "../../values/coded.ts";
+import { readTimes } from "../../values/times.ts";
 import { isUuid, readIdentifiers, writeIdentifier } from "../../values/identifier.ts";
 import { readParticipants, writeParticipants } from "./participants.ts";
 import type { ReadScope, WriteScope } from "./scopes.ts";
@@ -46,8 +45,6 @@ export function readHead(
   const own = ownIndex(known);
   const concept = readCoded(code);
   const status = readStatus(head.statusCode);
-  const effective = readEffective(head.effectiveTime);
-  const recorded = readDateTime(head.availabilityTime?.value);
   const priority = readCoded(head.priorityCode);
   const uncertainty = readCoded(head.uncertaintyCode);
   return {
@@ -55,8 +52,7 @@ export function readHead(
     identifiers:
       known.length > 1 || own < 0 ? readIdentifiers(known.toSpliced(own, own < 0 ? 0 : 1)) : [],
     ...(status && { status }),
-    ...(effective && { effective }),
-    ...(recorded !== undefined && { recorded }),
+    ...readTimes(head.effectiveTime, head.availabilityTime),
     ...(priority && { priority }),
     ...(uncertainty && { uncertainty }),
     ...(concept && { concept }),
@@ -84,16 +80,6 @@ export function writeIds(
   ];
 }
 
-/** The effective time of a class that must have one. */
-export const writeRequiredEffective = (entry: Pick<Entry, "effective">): IVL_TS =>
-  writeEffective(entry.effective);
-
-/** When it was recorded; real messages say `UNK` where it is not known. */
-export function writeRecorded(recorded: Entry["recorded"]): TS {
-  const value = writeDateTime(recorded);
-  return value === undefined ? { nullFlavor: "UNK" } : { value };
-}
-
 /** The required code of a class. */
 export const writeConcept = (entry: Pick<Entry, "concept">): CD => writeCoded(entry.concept);
 
@@ -104,7 +90,7 @@ export function writeStatusOf(entry: Pick<Entry, "status">): { readonly statusCo
 
 /** Priority, confidentiality and uncertainty, where there is something to say and a place for it. */
 export function writePriority(entry: Pick<Entry, "priority">): { readonly priorityCode?: CD } {
-  const priorityCode = writeOptionalCoded(entry.priority);
+  const priorityCode = writeOptionalCode(entry.priority);
   return priorityCode ? { priorityCode } : {};
 }
 
@@ -114,13 +100,13 @@ export function writeConfidentiality(
   scope: WriteScope,
 ): { readonly confidentialityCode?: CD } {
   const [first] = confidentiality;
-  return first && scope.version === "UK07" ? { confidentialityCode: writeCoded(first) } : {};
+  return first && scope.version === "UK07" ? { confidentialityCode: writeSimpleCode(first) } : {};
 }
 
 export function writeUncertainty(entry: Pick<Entry, "uncertainty">): {
   readonly uncertaintyCode?: CD;
 } {
-  const uncertaintyCode = writeOptionalCoded(entry.uncertainty);
+  const uncertaintyCode = writeOptionalCode(entry.uncertainty);
   return uncertaintyCode ? { uncertaintyCode } : {};
 }
 

@@ -1,5 +1,6 @@
 import type { Coded } from "@gp2gp/core";
 import type { CS } from "@gp2gp/hl7v3";
+import { isToken } from "../../values/text.ts";
 
 /** HL7 ActStatus. */
 const system = "urn:oid:2.16.840.1.113883.5.14";
@@ -25,5 +26,5 @@ export function writeStatus(status: Coded | undefined): CS {
 /** The ActStatus code of a status, where it has one that a message can hold. */
 export function statusCode(status: Coded | undefined): string | undefined {
   const code = status?.codings.find((coding) => coding.system === system)?.code;
-  return code !== undefined && /^\S+$/.test(code) ? code : undefined;
+  return code !== undefined && isToken(code) ? code : undefined;
 }

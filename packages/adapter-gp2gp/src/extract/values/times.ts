@@ -1,0 +1,65 @@
+import { dateOfEffective } from "@gp2gp/core";
+import type { Entry } from "@gp2gp/core";
+import type { IVL_TS, TS } from "@gp2gp/hl7v3";
+import { readDateTime, writeDateTime } from "./date-time.ts";
+import { readEffective, writeEffective } from "./effective.ts";
+
+/** When something was, and when it reached its system. */
+export type Times = Pick<Entry, "effective" | "recorded">;
+
+/**
+ * The times of a statement. Real messages say when something was in `availabilityTime` and leave
+ * `effectiveTime` without information, or say the same in both (gp2gp-messages 2.4: 1,526 times):
+ * only an availability that differs from a stated effective time is when it was recorded.
+ */
+export function readTimes(
+  effectiveTime: IVL_TS | undefined,
+  availabilityTime: TS | undefined,
+): Times {
+  const effective = readEffective(effectiveTime);
+  const available = readDateTime(availabilityTime?.value);
+  if (available === undefined || available === dateOfEffective(effective))
+    return effective ? { effective } : {};
+  if (effective) return { effective, recorded: available };
+  if (isRecordedOnly(effectiveTime)) return { recorded: available };
+  return { effective: { kind: "point", at: available } };
+}
+
+/** An interval with no information as a whole says that only the time of recording is known. */
+function isRecordedOnly(effectiveTime: IVL_TS | undefined): boolean {
+  return effectiveTime?.nullFlavor === "NI";
+}
+
+/** The date a statement is shown with, which is what real messages put into `availabilityTime`. */
+export function shownDate({ effective, recorded }: Times): string | undefined {
+  return recorded ?? dateOfEffective(effective);
+}
+
+/** The two times of a statement of a class that has both. */
+export function writeTimes(times: Times): {
+  readonly effectiveTime: IVL_TS;
+  readonly availabilityTime: TS;
+} {
+  return {
+    effectiveTime: writeEffectiveOf(times),
+    availabilityTime: writeAvailability(shownDate(times)),
+  };
+}
+
+function writeEffectiveOf({ effective, recorded }: Times): IVL_TS {
+  if (recorded === undefined && effective?.kind === "point")
+    return { center: { nullFlavor: "NI" } };
+  if (recorded !== undefined && effective === undefined) return { nullFlavor: "NI" };
+  return writeEffective(effective);
+}
+
+/** The date of a statement of a class that has no effective time. */
+export function writeShownDate(times: Times): TS {
+  return writeAvailability(dateOfEffective(times.effective));
+}
+
+/** A time of availability; real messages say `UNK` where it is not known. */
+export function writeAvailability(date: string | undefined): TS {
+  const value = writeDateTime(date);
+  return value === undefined ? { nullFlavor: "UNK" } : { value };
+}

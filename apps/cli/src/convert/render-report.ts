@@ -1,3 +1,4 @@
+import { recordSections } from "@gp2gp/core";
 import type { RecordSection } from "@gp2gp/core";
 import { columns } from "../output/columns.ts";
 import { plainText } from "../output/plain-text.ts";
@@ -43,7 +44,10 @@ function outcomeLines(outcome: PatientOutcome, toName: string): string[] {
 }
 
 function holdings(entries: Readonly<Record<string, number>>): string[] {
-  const sections = Object.entries(entries);
+  const order: readonly string[] = recordSections;
+  const sections = Object.entries(entries).toSorted(
+    ([a], [b]) => order.indexOf(a) - order.indexOf(b),
+  );
   if (sections.length === 0) return [];
   return [
     "",

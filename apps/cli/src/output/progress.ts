@@ -1,7 +1,7 @@
 import spinner from "yocto-spinner";
 
-const FIRST_LINE_MS = 3_000;
-const LINE_EVERY_MS = 10_000;
+const FIRST_LINE_MS = 10_000;
+const LINE_EVERY_MS = 30_000;
 
 /** Tells people on standard error what goes on in long work; nothing on work that is quick. */
 export interface Progress extends Disposable {

@@ -1,0 +1,3 @@
+export { generateRecord } from "./generate-record.ts";
+export type { GenerateRecordOptions } from "./generate-record.ts";
+export { storeGeneratedDocuments } from "./generated-document.ts";

@@ -95,18 +95,37 @@ function compareArrays(
   let next = 0;
   for (const [index, item] of a.entries()) {
     if (next >= b.length) return;
-    // As many items left as there are to place: this one must be it.
-    const forced = a.length - index === b.length - next;
-    if (!forced && !isPartOf(b[next], item)) continue;
+    if (!isPair(a, index, b, next)) continue;
     if (isNode(item) || Array.isArray(item)) {
       const inner = new Set<string>();
       compare(item, b[next], [...path, index], facts, inner);
-      for (const member of inner) surplus.add(member);
+      if (inner.size > 0) surplus.add(String(path[0]));
     } else if (item === b[next]) facts.take(...path, index);
     else surplus.add(String(path[0]));
     next += 1;
   }
   if (next < b.length) surplus.add(String(path[0]));
+}
+
+/** Whether an item of the entry is the next one that was written: all of it that came back, or the best there is. */
+function isPair(
+  a: readonly unknown[],
+  index: number,
+  b: readonly unknown[],
+  next: number,
+): boolean {
+  const written = b[next];
+  if (isPartOf(written, a[index])) return true;
+  const last = a.length - (b.length - next);
+  for (let later = index + 1; later <= last; later++) if (isPartOf(written, a[later])) return false;
+  return hasCommon(written, a[index]);
+}
+
+/** Whether two items say any same thing in the same place: what differs is then put right by carrying it. */
+function hasCommon(a: unknown, b: unknown): boolean {
+  if (isNode(a) && isNode(b)) return Object.keys(a).some((key) => hasCommon(a[key], b[key]));
+  if (Array.isArray(a) && Array.isArray(b)) return hasCommon(a[0], b[0]);
+  return a !== undefined && a === b;
 }
 
 /** Whether everything `part` says, `whole` says too. */

@@ -7,7 +7,7 @@ import { readCompound, readEmpty } from "./groups/read-group.ts";
 import { readTailLinks } from "./links/read-links.ts";
 import { readMedication } from "./medication/read-medication.ts";
 import { readNarrative } from "./narratives/read-narrative.ts";
-import { pressuresOf, readBloodPressure } from "./observations/blood-pressure.ts";
+import { readBloodPressure, readingsOf } from "./observations/blood-pressure.ts";
 import { readObservation } from "./observations/read-observation.ts";
 import { readPlan } from "./plans/read-plan.ts";
 import { readLinkSet } from "./problems/read-link-set.ts";
@@ -57,8 +57,8 @@ function readOwn(
           { kind: "ObservationStatement", ...allergy },
           [],
         ];
-      const pressures = pressuresOf(statement);
-      if (pressures) return [[readBloodPressure(statement, pressures, scope)], statement, []];
+      const parts = readingsOf(statement, (seed) => scope.newId(seed));
+      if (parts) return [[readBloodPressure(statement, parts, scope)], statement, []];
       return [[readCompound(statement, scope)], statement, statement.component ?? []];
     }
     case "ObservationStatement": {

@@ -41,7 +41,7 @@ const codedTypes = new Set(["CD", "CE", "CV", "CO", "CS", "ST", "ED"]);
 
 /** Whether an observation says nothing that an allergy has no place for. */
 function canBeAllergy(statement: ObservationStatement): boolean {
-  if (statement.interpretationCode || statement.subject) return false;
+  if (statement.interpretationCode) return false;
   if ((statement.referenceRange?.length ?? 0) > 0) return false;
   return statement.value === undefined || codedTypes.has(statement.value.dataType);
 }

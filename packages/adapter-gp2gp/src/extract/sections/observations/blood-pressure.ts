@@ -5,6 +5,7 @@ import type { ReadScope, Reading, WriteScope } from "../shared/scopes.ts";
 import { readSpecimens } from "../shared/specimens.ts";
 import { writeSpecimen } from "../shared/specimens.ts";
 import {
+  ownIdOf,
   readHead,
   writeConfidentiality,
   writePriority,
@@ -19,6 +20,34 @@ import { writeTimes } from "../../values/times.ts";
 // Read v2 and CTV3 systolic and diastolic readings, and their SNOMED CT concepts
 const systolic = new Set(["2469.00", "2469.", "271649006", "72313002", "163030003"]);
 const diastolic = new Set(["246A.00", "246A.", "271650006", "1091811000000102", "163031004"]);
+
+/** From what the id is made of the empty statement that ends an observation of several readings. */
+const compositeSeed = (id: string): string => `gp2gp-ehr-extract:composite:${id}`;
+
+/**
+ * The readings of a battery that is one observation: a systolic and a diastolic pressure and nothing
+ * else, or readings that a writer of ours marked as one.
+ */
+export function readingsOf(
+  compound: CompoundStatement,
+  newId: (seed: string) => string,
+): readonly ObservationStatement[] | undefined {
+  return pressuresOf(compound) ?? markedReadings(compound, newId);
+}
+
+function markedReadings(
+  { id, component: components = [] }: CompoundStatement,
+  newId: (seed: string) => string,
+): readonly ObservationStatement[] | undefined {
+  const marker = components.at(-1)?.statement;
+  if (marker?.kind !== "EhrEmpty" || components.length < 2) return undefined;
+  const own = ownIdOf(...(id ?? []));
+  if (own === "" || marker.id?.root !== newId(compositeSeed(own))) return undefined;
+  const readings = components
+    .slice(0, -1)
+    .flatMap(({ statement }) => (statement?.kind === "ObservationStatement" ? statement : []));
+  return readings.length === components.length - 1 ? readings : undefined;
+}
 
 /** The two readings of a battery that is a systolic and a diastolic pressure and nothing else. */
 export function pressuresOf(
@@ -74,7 +103,7 @@ export function readBloodPressure(
 /** An observation of several readings: a battery. */
 export function writeBattery(entry: Observation, scope: WriteScope): CompoundStatement {
   const specimen = (entry.specimens ?? []).map(writeSpecimen);
-  return {
+  const battery: CompoundStatement = {
     classCode: "BATTERY",
     moodCode: "EVN",
     id: [{ root: scope.writtenId(entry.id) }],
@@ -91,5 +120,25 @@ export function writeBattery(entry: Observation, scope: WriteScope): CompoundSta
       statement: { kind: "ObservationStatement", ...writeObservation(component, scope) },
     })),
     ...writeTail(entry, scope),
+  };
+  return pressuresOf(battery) ? battery : withMarker(battery, scope.writtenId(entry.id), scope);
+}
+
+function withMarker(battery: CompoundStatement, id: string, scope: WriteScope): CompoundStatement {
+  return {
+    ...battery,
+    component: [
+      ...(battery.component ?? []),
+      {
+        typeCode: "COMP",
+        contextConductionInd: "true",
+        statement: {
+          kind: "EhrEmpty",
+          classCode: "OBS",
+          moodCode: "EVN",
+          id: { root: scope.newId(compositeSeed(id)) },
+        },
+      },
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
@@ -54,6 +55,7 @@ describe("several gateways on one database", () => {
       for (const gateway of running) await gateway.kill();
       await client.end();
       await postgres.stop();
+      await rm(postgres.home, { recursive: true, force: true });
       await world.remove();
     }
   });

@@ -9,6 +9,7 @@ import { createLogger } from "../create-logger.ts";
 import { readEnvironment } from "../env.ts";
 import { startGateway } from "../start-gateway.ts";
 import type { Gateway } from "../start-gateway.ts";
+import { databaseHome } from "../testing/sample-world.ts";
 
 const nhsNumber = withCheckDigit("999000001") ?? "";
 const unknownNumber = withCheckDigit("999000002") ?? "";
@@ -45,6 +46,7 @@ describe("the API", () => {
 
   afterAll(async () => {
     await gateway.stop();
+    await rm(await databaseHome(join(folder, "data")), { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   });
 

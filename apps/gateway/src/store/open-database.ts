@@ -41,7 +41,8 @@ export async function openDatabase(
       db,
       provider: { getMigrations: async () => migrations },
     }).migrateToLatest();
-    if (error !== undefined) throw error;
+    if (error !== undefined)
+      throw error instanceof Error ? error : new Error("the tables could not be made");
   } catch (error) {
     await db.destroy();
     throw error;

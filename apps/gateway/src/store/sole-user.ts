@@ -4,7 +4,7 @@ import { AdvisedError } from "../advised-error.ts";
 
 /** Any number no other user of advisory locks in this database takes. */
 const lockNumber = 4_741_067_000;
-const patienceMilliseconds = 10_000;
+const patienceMilliseconds = 4_000;
 
 /** Being the only gateway on a database of its own. The server gives the place up when the process dies. */
 export interface SoleUse {

@@ -69,7 +69,10 @@ export async function createSampleWorld(patientCount: number): Promise<SampleWor
     },
     ask: (url, nhsNumber) =>
       send(url, "POST", "/transfers", { nhsNumber, requestingPractice: "Z99902" }),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: async () => {
+      await rm(await databaseHome(join(folder, "data")), { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

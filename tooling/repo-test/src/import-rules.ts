@@ -4,33 +4,33 @@ export interface ImportRule {
   readonly own: readonly string[] | "any package";
   /** Packages from the registry. */
   readonly registry: readonly string[] | "any";
-  /** Whether Node's own modules may be imported. */
-  readonly node: boolean;
+  /** Which of Node's own modules: a package that works on bytes may compress and hash them without reading a file. */
+  readonly node: readonly string[] | "any";
 }
 
 const rules: readonly (readonly [name: RegExp, rule: ImportRule])[] = [
-  [/^core$/, { own: [], registry: ["zod"], node: false }],
-  [/^xml$/, { own: [], registry: ["saxes", "fast-xml-parser"], node: false }],
-  [/^(hl7v3|miquest)$/, { own: ["xml"], registry: ["zod", "csv-parse"], node: false }],
-  [/^terminology$/, { own: ["core"], registry: "any", node: false }],
-  [/^adapter-testkit$/, { own: ["core"], registry: ["vitest", "fast-check"], node: true }],
+  [/^core$/, { own: [], registry: ["zod"], node: [] }],
+  [/^xml$/, { own: [], registry: ["saxes", "fast-xml-parser"], node: [] }],
+  [/^(hl7v3|miquest)$/, { own: ["xml"], registry: ["zod", "csv-parse"], node: [] }],
+  [/^terminology$/, { own: ["core"], registry: "any", node: ["node:crypto", "node:zlib"] }],
+  [/^adapter-testkit$/, { own: ["core"], registry: ["vitest", "fast-check"], node: "any" }],
   [
     /^adapter-/,
     {
       own: ["core", "xml", "hl7v3", "miquest"],
       registry: ["zod", "csv-parse", "csv-stringify"],
-      node: false,
+      node: [],
     },
   ],
-  [/^conversation$/, { own: ["core"], registry: ["zod"], node: false }],
-  [/^ebxml$/, { own: ["xml"], registry: ["zod"], node: false }],
-  [/^transport$/, { own: ["ebxml", "hl7v3"], registry: ["zod"], node: true }],
-  [/^transport-/, { own: ["ebxml", "hl7v3", "transport"], registry: "any", node: true }],
-  [/^files$/, { own: ["core"], registry: "any", node: true }],
+  [/^conversation$/, { own: ["core"], registry: ["zod"], node: [] }],
+  [/^ebxml$/, { own: ["xml"], registry: ["zod"], node: [] }],
+  [/^transport$/, { own: ["ebxml", "hl7v3"], registry: ["zod"], node: "any" }],
+  [/^transport-/, { own: ["ebxml", "hl7v3", "transport"], registry: "any", node: "any" }],
+  [/^files$/, { own: ["core"], registry: "any", node: "any" }],
 ];
 
 /** Apps wire everything together, but never each other. */
-export const appRule: ImportRule = { own: "any package", registry: "any", node: true };
+export const appRule: ImportRule = { own: "any package", registry: "any", node: "any" };
 
 /** The rule for a library, or nothing if the table of who may import whom does not know it yet. */
 export function importRuleOf(shortName: string): ImportRule | undefined {

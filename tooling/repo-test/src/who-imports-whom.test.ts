@@ -41,7 +41,7 @@ describe.each(packages.filter(({ group }) => group !== "tooling"))("$folder", (o
         : {
             own: [...rule.own, "adapter-testkit", "xsd", one.shortName],
             registry: "any",
-            node: true,
+            node: "any",
           };
     expect(
       testFilesOf(one.folder).flatMap((file) =>
@@ -68,7 +68,9 @@ function fault(
   if (rule === undefined || name.startsWith("./") || name.startsWith("../")) return undefined;
   if (isBuiltin(name)) {
     if (!name.startsWith("node:")) return `${name} lacks its node: prefix`;
-    return rule.node ? undefined : `${name} is input or output`;
+    return rule.node === "any" || rule.node.includes(name)
+      ? undefined
+      : `${importer.shortName} may not import ${name}`;
   }
   if (name.startsWith("@gp2gp/")) {
     if (!exported.has(name)) return `${name} is no export of its package`;

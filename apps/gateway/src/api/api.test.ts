@@ -193,6 +193,7 @@ describe("the API", () => {
       ["POST", "/transfers", "x".repeat(2_000_000), 413],
       ["POST", "/transfers", { nhsNumber, requestingPractice: "Z99002", more: 1 }, 400],
       ["DELETE", "/practices/Z99001", undefined, 409],
+      ["PUT", "/practices/Z99001", practice("a", { name: "a\0b" }), 400],
     ] as const) {
       const answer = await call(method, path, body);
       expect([path, answer.status]).toEqual([path, status]);

@@ -11,6 +11,7 @@ import {
 } from "fastify-type-provider-zod";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { DatabaseError } from "pg";
 import type { Logger } from "pino";
 import { describeError } from "../create-logger.ts";
 import type { Metrics } from "../metrics.ts";
@@ -103,6 +104,9 @@ function answerProblems(api: Api, logger: Logger): void {
   });
 }
 
+/** PostgreSQL's codes for text it cannot hold. */
+const textErrors: ReadonlySet<string> = new Set(["22021", "22P02", "22P05"]);
+
 function problemOf(error: unknown): Problem {
   if (error instanceof ApiProblem) return error.problem;
   if (hasZodFastifySchemaValidationErrors(error))
@@ -115,6 +119,13 @@ function problemOf(error: unknown): Problem {
         path: instancePath.replaceAll("/", ".").replace(/^\./, ""),
         message: message ?? "is wrong",
       })),
+    };
+  if (error instanceof DatabaseError && textErrors.has(error.code ?? ""))
+    return {
+      type: "urn:gp2gp:problem:request-invalid",
+      title: "The request has a character that cannot be stored.",
+      status: 400,
+      action: "Leave NUL characters and halves of surrogate pairs out.",
     };
   const status = statusOf(error);
   return status < 500

@@ -1,5 +1,6 @@
 import type { Issue, Loss } from "@gp2gp/core";
 import { sql } from "kysely";
+import { jsonText } from "../store/json-text.ts";
 import type { Tx } from "../store/database.ts";
 import type { ConversationKey } from "./apply-event.ts";
 
@@ -42,7 +43,7 @@ export async function storeFindings(
     })),
   ];
   for (let start = 0; start < rows.length; start += batch) {
-    const some = JSON.stringify(rows.slice(start, start + batch)).replaceAll("\\u0000", "\\ufffd");
+    const some = jsonText(rows.slice(start, start + batch));
     await sql`
       insert into findings (conversation_id, role, step, position, kind, code, section, reason, body)
       select ${conversationId}, ${role}, ${step}, position, kind, code, section, reason, body

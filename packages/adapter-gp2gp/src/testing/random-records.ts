@@ -118,8 +118,18 @@ export class RandomValues {
       if (key === "supplierData" || key === "source" || key === "map" || key === "degrade")
         continue;
       const optional = member._zod.def.type === "optional";
+      if (key === "bytes") {
+        made[key] = 7;
+        continue;
+      }
       if (optional && (depth > 6 || this.#dice.chance(0.5))) continue;
-      const value = this.of(member, depth + 1);
+      let value = this.of(member, depth + 1);
+      for (
+        let again = 0;
+        again < 20 && !optional && isObject(value) && !saysSomething(value);
+        again++
+      )
+        value = this.of(member, depth + 1);
       if (!optional || saysSomething(value)) made[key] = value;
     }
     if ("source" in shape) made["source"] = {};
@@ -153,6 +163,9 @@ function saysSomething(value: unknown): boolean {
     ? Object.values(value).some(saysSomething)
     : value !== undefined;
 }
+
+const isObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function titleOf(schema: z.core.$ZodType): string | undefined {
   return (schema as z.ZodType).meta()?.["title"] as string | undefined;

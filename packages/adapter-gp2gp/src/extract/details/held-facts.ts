@@ -81,8 +81,11 @@ function compare(
   if (a === undefined) {
     if (!isEmpty(b)) surplus.add(member);
   } else if (Array.isArray(a) && Array.isArray(b)) compareArrays(a, b, path, facts, surplus);
-  else if (isNode(a) && isNode(b)) compareNodes(a, b, path, facts, surplus);
-  else if (a === b) facts.take(...path);
+  else if (isNode(a) && isNode(b)) {
+    // Values of different kinds have different members: one cannot be made the other by adding.
+    if (a["kind"] !== b["kind"]) surplus.add(member);
+    else compareNodes(a, b, path, facts, surplus);
+  } else if (a === b) facts.take(...path);
 }
 
 function compareArrays(
@@ -96,7 +99,8 @@ function compareArrays(
   for (const [index, item] of a.entries()) {
     if (next >= b.length) return;
     if (!isPair(a, index, b, next)) continue;
-    if (isNode(item) || Array.isArray(item)) {
+    if (!hasCommon(item, b[next])) surplus.add(String(path[0]));
+    else if (isNode(item) || Array.isArray(item)) {
       const inner = new Set<string>();
       compare(item, b[next], [...path, index], facts, inner);
       if (inner.size > 0) surplus.add(String(path[0]));
@@ -124,7 +128,8 @@ function isPair(
 /** Whether two items say any same thing in the same place: what differs is then put right by carrying it. */
 function hasCommon(a: unknown, b: unknown): boolean {
   if (isNode(a) && isNode(b)) return Object.keys(a).some((key) => hasCommon(a[key], b[key]));
-  if (Array.isArray(a) && Array.isArray(b)) return hasCommon(a[0], b[0]);
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.some((item, index) => hasCommon(item, b[index]));
   return a !== undefined && a === b;
 }
 

@@ -251,6 +251,8 @@ export class ExtractReader {
     const restored = applyCarried(reading.section, base, reading.carried);
     if (restored) {
       this.#rename(base.id, restored.entry.id);
+      if ("statement" in base && "statement" in restored.entry)
+        this.#rename(base.statement, restored.entry.statement);
       return { restored, carried: true };
     }
     this.issues.push(issue("carried-text-unreadable", { source: base.source }));

@@ -36,20 +36,36 @@ export interface StatementToWrite {
 }
 
 /** Whether the statement of an entry has a text of its own that can carry lines. */
-export function hasSlot(placed: PlacedEntry): boolean {
+export function hasSlot(placed: PlacedEntry, scope: WriteScope): boolean {
   switch (placed.section) {
     case "groups":
     case "testReports":
-    case "problems":
     case "registrations":
       return false;
+    case "problems":
     case "links":
-      return placed.entry.kind !== "referral-document";
+      return !isLinkSet(placed, scope);
     case "observations":
       return (placed.entry.components?.length ?? 0) === 0;
     default:
       return true;
   }
+}
+
+/**
+ * Whether an entry stands as a set of links that is read as what it is: a set of no stated activity
+ * that names a request is the documents of a referral, and any other is a problem.
+ */
+function isLinkSet(placed: PlacedEntry, scope: WriteScope): boolean {
+  const isRequest = (id: string | undefined): boolean =>
+    id !== undefined && scope.target(id)?.kind === "RequestStatement";
+  if (placed.section === "problems") {
+    const { activity, names, links } = placed.entry;
+    const stated = activity === "active" || activity === "inactive" || activity === "past";
+    return stated || ![names, ...links.map(({ target }) => target)].some(isRequest);
+  }
+  if (placed.section !== "links" || placed.entry.kind !== "referral-document") return false;
+  return [placed.entry.from, ...placed.entry.targets].some(isRequest);
 }
 
 /** The statement for its entries; `carries` are the lines each of them is to carry, by position. */
@@ -150,9 +166,11 @@ function writeSingle(
     case "documents":
       return { kind: "NarrativeStatement", ...writeDocument(placed.entry, scope, carry) };
     case "problems":
-      return { kind: "LinkSet", ...writeProblem(placed.entry, scope) };
+      return isLinkSet(placed, scope)
+        ? { kind: "LinkSet", ...writeProblem(placed.entry, scope) }
+        : narrative(placed.entry, scope, carry);
     case "links":
-      return placed.entry.kind === "referral-document"
+      return isLinkSet(placed, scope)
         ? { kind: "LinkSet", ...writeReferralDocuments(placed.entry, scope) }
         : narrative(placed.entry, scope, carry);
     case "plans":

@@ -182,7 +182,7 @@ function carryRest(
     written,
     lines,
     carry,
-    inStatement: hasSlot(placed),
+    inStatement: hasSlot(written, scopes.write),
     degraded,
     needed: lines.length > 0 || carry.recordedAs !== undefined,
   };

@@ -10,13 +10,7 @@ export function readAllergy(
   scope: ReadScope,
 ): Reading<"allergies"> {
   const { entry, carried } = readObservation(statement, scope);
-  const {
-    value,
-    category: _category,
-    referenceRanges: _ranges,
-    interpretation: _interpretation,
-    ...shared
-  } = entry;
+  const { value, referenceRanges: _ranges, interpretation: _interpretation, ...shared } = entry;
   return {
     section: "allergies",
     entry: { ...shared, kind, substances: substancesOf(value) },

@@ -194,7 +194,7 @@ function writeRepeats({ kind, repeatNumber }: Authorisation): { readonly repeatN
 
 /** The amount; words alone stand as the original text of an unknown amount. */
 function writeSupplied({ quantity, quantityText }: SupplyEntry): PQ {
-  if (quantity) return writeQuantity(quantity) ?? { nullFlavor: "UNK" };
+  if (quantity?.value !== undefined) return writeQuantity(quantity) ?? { nullFlavor: "UNK" };
   const words = writeText(quantityText);
   return { nullFlavor: "UNK", ...(words && { translation: [{ originalText: words }] }) };
 }

@@ -93,8 +93,8 @@ export function readBloodPressure(
       ...readHead(compound.id ?? [], compound.code, compound, scope),
       ...readSpecimens(compound.specimen),
       components: readings.map((reading, order) => {
-        const { category: _category, ...component } = readObservation(reading, scope).entry;
-        return { ...component, order };
+        const { entry } = readObservation(reading, scope);
+        return { ...entry, order };
       }),
     },
   };

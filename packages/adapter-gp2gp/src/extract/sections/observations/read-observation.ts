@@ -31,7 +31,7 @@ export function readObservation(
     section: "observations",
     entry: {
       ...readHead([statement.id], statement.code, statement, scope),
-      ...(subject && { subject, category: "family-history" as const }),
+      ...(subject && { subject }),
       ...readSpecimens(statement.specimen),
       texts,
       ...(value && { value }),

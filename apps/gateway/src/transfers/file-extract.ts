@@ -6,6 +6,7 @@ import type { JobPayload } from "../jobs/job.ts";
 import type { Tx } from "../store/database.ts";
 import { adapterContext } from "./adapter-contexts.ts";
 import { applyEvent } from "./apply-event.ts";
+import { filingOptions } from "./filing-options.ts";
 import { storeFindings } from "./findings.ts";
 import { loadMessage } from "./load-message.ts";
 import { loadPractice } from "./load-practice.ts";
@@ -144,7 +145,11 @@ async function file(
   const adapter = practice && context.formats.get(practice.format);
   if (!practice || !adapter) return refuse(codes.notIntegrated, { readIssues });
   const written = await writeRecord(adapter, read.record, {
-    ...adapterContext(context, { at, signal }),
+    ...adapterContext(context, {
+      at,
+      signal,
+      options: filingOptions({ messageId, odsCode: practice.ods_code }),
+    }),
     confidential: "carry",
     demographics: withNhsNumber(transfer.demographics, transfer.nhs_number),
   });

@@ -7,7 +7,7 @@ export interface Fact {
   readonly value: string | number | boolean;
 }
 
-/** Members of an entry that say where it was read and what only its source understands: not facts. */
+/** Members of an entry, or of a component in it, that say where it was read and what only its source understands: not facts. */
 const notFacts = new Set(["order", "source", "supplierData"]);
 
 /** Every fact of an entry, in the order the entry holds them. */
@@ -25,7 +25,9 @@ function collect(value: unknown, path: readonly (string | number)[], facts: Fact
   else if (Array.isArray(value))
     value.forEach((item, index) => collect(item, [...path, index], facts));
   else if (typeof value === "object" && value !== null) {
-    for (const [key, item] of Object.entries(value)) collect(item, [...path, key], facts);
+    const isComponent = path.length === 2 && path[0] === "components";
+    for (const [key, item] of Object.entries(value))
+      if (!isComponent || !notFacts.has(key)) collect(item, [...path, key], facts);
   }
 }
 

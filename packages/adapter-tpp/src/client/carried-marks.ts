@@ -9,6 +9,7 @@ import type { CarriedFact, CarriedText } from "@gp2gp/core";
  *   [Order: 3]              its place among its siblings
  *   [Code mapped: true]     the code shown was found by a map; the codes recorded are carried
  *   [Component of: "…"]     the entry is a measurement of the composite with that id
+ *   [Residue: true]         the words are of something that has no place in the record
  *
  * A narrative whose own text begins with "Further details of" belongs to something that has no text of
  * its own: an item of its event by name and number, the event, the patient or the registration.
@@ -19,6 +20,7 @@ export const absentMarks = ["consultation", "effective", "activity"] as const;
 export type AbsentMark = (typeof absentMarks)[number];
 export const codeMappedMark = "codeMapped";
 export const componentOfMark = "componentOf";
+export const residueMark = "residue";
 
 /** The value of a fact or mark that is a member of the entry itself. */
 export function memberOf(
@@ -100,4 +102,10 @@ export function detailsSubject(text: string): DetailsSubject | undefined {
 /** Whether a narrative's carried block makes it one of further details: it has a block, and is not itself the entry. */
 export function isDetails({ facts, recordedAs }: CarriedText): boolean {
   return recordedAs !== "narratives" && (facts.length > 0 || recordedAs !== undefined);
+}
+
+/** The line of a mark, in the words of core's grammar. */
+export function markLine(key: string, value: string | number | boolean): string {
+  const words = key.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `[${words.charAt(0).toUpperCase()}${words.slice(1)}: ${JSON.stringify(value)}]`;
 }

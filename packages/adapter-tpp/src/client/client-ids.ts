@@ -41,6 +41,16 @@ export class ClientIds {
     return this.of(`referral uid ${uid}`);
   }
 
+  /** Of the link from a consultation to such a referral. */
+  referralLink(consultation: string, uid: string): string {
+    return this.of(`link ${consultation} referral uid ${uid}`);
+  }
+
+  /** Of the link from an entry to a problem the artefact does not have. */
+  missingProblemLink(entry: string, uid: string): string {
+    return this.of(`link ${entry} problem uid ${uid}`);
+  }
+
   user(userName: string): string {
     return this.of(`user ${userName}`);
   }

@@ -21,6 +21,8 @@ const nativeDataSchema = z.strictObject({
       units: z.string().optional(),
     })
     .optional(),
+  /** A value that stood without units, which the system then has its own for. */
+  unitsImplied: z.boolean().optional(),
   software: z.string().optional(),
   referral: z.string().optional(),
   openEnd: z.boolean().optional(),

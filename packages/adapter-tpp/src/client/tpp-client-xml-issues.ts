@@ -30,10 +30,6 @@ const kinds = {
     message:
       "The target format cannot mark an entry as confidential; the restriction stands as text beside it.",
   },
-  "problem-uid-generated": {
-    severity: "information",
-    message: "A problem was given a uid made from its id, so that its entries can be linked.",
-  },
   "content-missing-in-store": {
     severity: "warning",
     message:

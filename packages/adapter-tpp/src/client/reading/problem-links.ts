@@ -101,7 +101,7 @@ export class ProblemLinks {
     const { ids, draft } = this.#reading;
     const target = ids.missingProblem(uid);
     const entry: Entry = newEntry(
-      ids.of(`link ${use.entry} ${uid}`),
+      ids.missingProblemLink(use.entry, uid),
       draft.links.length,
       use.source,
     );

@@ -91,7 +91,11 @@ function addConsultation(
   });
   if (referral !== undefined) {
     reading.add("links", {
-      ...newEntry(reading.ids.of(`${seed} referral`), reading.draft.links.length, node.location),
+      ...newEntry(
+        reading.ids.referralLink(consultation.id, referral),
+        reading.draft.links.length,
+        node.location,
+      ),
       kind: "refers-to",
       from: consultation.id,
       targets: [reading.ids.referral(referral)],

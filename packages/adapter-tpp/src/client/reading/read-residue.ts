@@ -4,6 +4,8 @@ import { formatId } from "../native-data.ts";
 import { elementToJson } from "../wire/xml-json.ts";
 import type { ClientReading, Home } from "./client-reading.ts";
 
+const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+
 /** Keeps what nobody took as residue beside the entry it stands in, and reports each piece. */
 export function readResidue(record: XmlElement, reading: ClientReading): void {
   const { draft, part, left, homes } = reading;
@@ -15,7 +17,7 @@ export function readResidue(record: XmlElement, reading: ClientReading): void {
       format: formatId,
       ...(home && { parent: home.path }),
       order: draft.residue.length,
-      kind: within ? "clinical" : "technical",
+      kind: within && !isOfSchema(untaken) ? "clinical" : "technical",
       content: contentOf(untaken, steps, home),
       source,
     };
@@ -26,6 +28,11 @@ export function readResidue(record: XmlElement, reading: ClientReading): void {
     });
     draft.residue.push(residue);
   }
+}
+
+/** An attribute that tells of the schema and not of the patient. */
+function isOfSchema({ kind, node }: Untaken): boolean {
+  return kind === "attribute" && node.namespace === schemaInstance;
 }
 
 /** The entry a piece stands in, and the elements from there to it; `within` tells whether it is in the record at all. */

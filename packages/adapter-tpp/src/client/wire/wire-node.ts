@@ -87,6 +87,11 @@ export class WireNode<Name extends WireTypeName> {
     return this.#text(field, () => true, "value-malformed");
   }
 
+  /** Whether an element is there, whatever it holds. Takes nothing. */
+  hasElement(field: TextName<Name>): boolean {
+    return this.element.children.some((node) => isXmlElement(node) && node.local === field);
+  }
+
   /** The text of an element whose value has to be on the list; others are left. */
   listed(field: TextName<Name>): string | undefined {
     return this.#text(field, isListed, "value-unmapped");

@@ -1,6 +1,9 @@
-import type { Json } from "@gp2gp/core";
+import type { Json, Residue } from "@gp2gp/core";
 import { element, isXmlElement, xmlSafe } from "@gp2gp/xml";
 import type { OutputElement, OutputNode, XmlElement } from "@gp2gp/xml";
+
+/** What residue holds. */
+export type ResidueContent = Residue["content"];
 
 /** An element as it stands in residue: its name, attributes and content. */
 export function elementToJson(xml: XmlElement): Json {
@@ -18,7 +21,10 @@ export function elementToJson(xml: XmlElement): Json {
 }
 
 /** The element residue holds, to be written again; undefined when it is none that XML can hold. */
-export function elementFromJson(json: Json | undefined, depth = 0): OutputElement | undefined {
+export function elementFromJson(
+  json: ResidueContent | undefined,
+  depth = 0,
+): OutputElement | undefined {
   if (!isObject(json) || typeof json["name"] !== "string" || depth > 200) return undefined;
   const attributes = isObject(json["attributes"]) ? Object.entries(json["attributes"]) : [];
   const children = Array.isArray(json["children"]) ? json["children"] : [];
@@ -38,7 +44,7 @@ export function elementFromJson(json: Json | undefined, depth = 0): OutputElemen
 }
 
 /** The words in a piece of residue, one text or attribute a line. */
-export function wordsOfJson(json: Json | undefined): string[] {
+export function wordsOfJson(json: ResidueContent | undefined): string[] {
   if (typeof json === "string") return json.trim() === "" ? [] : [json.trim()];
   if (typeof json === "number" || typeof json === "boolean") return [String(json)];
   if (Array.isArray(json)) return json.flatMap((item) => wordsOfJson(item));
@@ -50,10 +56,13 @@ export function wordsOfJson(json: Json | undefined): string[] {
   });
 }
 
-export function isObject(json: Json | undefined): json is { [key: string]: Json } {
+export function isObject(
+  json: ResidueContent | undefined,
+): json is Readonly<Record<string, ResidueContent>> {
   return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
-const isName = (name: string): boolean => /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/.test(name);
+/** A name without a prefix, which might be declared somewhere else. */
+const isName = (name: string): boolean => /^[A-Za-z_][\w.-]*$/.test(name);
 const writable = (text: string): string | undefined =>
   xmlSafe(text).replaced === 0 ? text : undefined;

@@ -55,6 +55,7 @@ export function readConsultation(
     doneAt === undefined || carriesAny(facts, "location")
       ? undefined
       : reading.agents.place(doneAt, source);
+  // What further details say is not made from how it is shown.
   const entry: Consultation = {
     ...newEntry(event.id, event.number - 1, source),
     ...(event.uid !== undefined && {

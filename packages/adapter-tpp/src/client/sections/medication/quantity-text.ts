@@ -1,12 +1,15 @@
 import type { Quantity } from "@gp2gp/core";
 
 interface Amount {
-  readonly quantity?: Quantity;
-  readonly quantityText?: string;
+  readonly quantity?: Quantity | undefined;
+  readonly quantityText?: string | undefined;
 }
 
 /** A quantity in words: number and unit where it says just that, the words besides where they would not come back the same. */
-export function quantityFromText(text: string): Amount {
+export function quantityFromText(text: string): {
+  readonly quantity?: Quantity;
+  readonly quantityText?: string;
+} {
   const [, value, unit] = /^(\d+(?:\.\d+)?)(?:\s+(\S[\s\S]*))?$/.exec(text) ?? [];
   if (value === undefined) return { quantityText: text };
   const quantity = { value, ...(unit !== undefined && { unit }) };

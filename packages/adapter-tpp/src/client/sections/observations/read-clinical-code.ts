@@ -57,7 +57,10 @@ function observationOf(
     texts: start.texts,
     ...(value && { value }),
     ...(episodicity && { episodicity }),
-    ...nativeOf(node, start, unclear ? { comparator: { ...unclear } } : {}),
+    ...nativeOf(node, start, {
+      ...(unclear && { comparator: { ...unclear } }),
+      ...(isUnitImplied(node, value) && { unitsImplied: true }),
+    }),
   };
 }
 
@@ -104,6 +107,11 @@ function valueOf(node: WireNode<"ClinicalCode">): ObservationValue | undefined {
     kind: "quantity",
     quantity: { ...(value !== undefined && { value }), ...(unit !== undefined && { unit }) },
   };
+}
+
+function isUnitImplied(node: WireNode<"ClinicalCode">, value: ObservationValue | undefined): boolean {
+  const isNumber = value?.kind === "quantity" && value.quantity.unit === undefined;
+  return isNumber && !node.hasElement("Units");
 }
 
 function unclearValueOf(node: WireNode<"ClinicalCode">): UnclearValue | undefined {

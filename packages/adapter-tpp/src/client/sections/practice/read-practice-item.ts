@@ -36,7 +36,7 @@ export const readAppointment: ReadPracticeItem<"Appointment"> = (node, start, re
     ...(site !== undefined && { site }),
     ...(type !== undefined && { type }),
     ...(flags.length > 0 && { flags }),
-    ...nativeData({ blank: [...node.blanks] }),
+    ...nativeData({ blank: [...node.blanks], referral: node.text("LinkedReferralUID") }),
   };
 };
 
@@ -47,7 +47,7 @@ export const readVisit: ReadPracticeItem<"Visit"> = (node, start, reading) => ({
     system: tppSystems.visit,
   }),
   ...bookingOf(node, reading),
-  ...nativeData({ blank: [...node.blanks] }),
+  ...nativeData({ blank: [...node.blanks], referral: node.text("LinkedReferralUID") }),
 });
 
 export const readTask: ReadPracticeItem<"Task"> = (node, start, reading) => {

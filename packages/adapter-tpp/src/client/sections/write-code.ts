@@ -1,0 +1,166 @@
+import { chooseCoding, degradeKindOf, noMaps, pointerOf } from "@gp2gp/core";
+import type { Coded, DegradeKind, Loss, LossReason } from "@gp2gp/core";
+import { codeMappedMark, markLine } from "../carried-marks.ts";
+import { tppSystems } from "../client-ids.ts";
+import type { WireInput } from "../wire/wire-types.ts";
+import type { ClientWriting } from "../writing/client-writing.ts";
+import { isWritable } from "../writing/taking.ts";
+import type { Taking } from "../writing/taking.ts";
+
+const schemeOf: Readonly<Record<string, string>> = { ctv3: "CTV3", snomed: "Snomed" };
+
+/** A code as the format shows it, and what the reader has to be told of it. */
+export interface WrittenCode {
+  readonly code: WireInput<"Code">;
+  readonly marks: readonly string[];
+  readonly reasons: Readonly<Record<string, LossReason>>;
+}
+
+/**
+ * The code shown for the concept of an entry: one that was recorded, one a map finds, or the stand-in
+ * of its kind. All codes that are not shown are carried.
+ */
+export function writeConcept(
+  taking: Taking<{ readonly concept?: Coded | undefined }>,
+  writing: ClientWriting,
+  about: {
+    readonly kind: DegradeKind;
+    readonly hasValue?: boolean;
+    readonly at: Pick<Loss, "record" | "section">;
+    /** Whether the entry is of another section than the element, which the carried text says. */
+    readonly isPlain?: boolean;
+    /** Whether only the stand-in will do: a code of a drug is no clinical code. */
+    readonly standInOnly?: boolean;
+  },
+): WrittenCode | undefined {
+  const coded =
+    about.standInOnly === true ? { codings: [] } : (taking.entry.concept ?? { codings: [] });
+  const { kind, hasValue } = about;
+  const chosen = chooseCoding(coded, {
+    targets: writing.codeTargets,
+    kind,
+    terminology: about.standInOnly === true ? noMaps : writing.context.terminology,
+    ...(hasValue !== undefined && { hasValue }),
+  });
+  if (chosen.by === "nothing") return undefined;
+  const { system = "", code, display } = chosen.coding;
+  const term = display !== undefined && isWritable(display) ? { "@Term": display } : {};
+  const written = { "@Scheme": schemeOf[system], "@Code": code, ...term };
+  const isSound = written["@Scheme"] !== undefined && isWritable(code);
+  if (chosen.by === "source" && isSound) {
+    const isStandIn = degradeKindOf(system, code) !== undefined;
+    if (!isStandIn || (about.isPlain !== true && isBare(coded, term["@Term"] !== undefined)))
+      takeCoding(taking, chosen.index, term["@Term"] !== undefined);
+    return { code: written, marks: [], reasons: {} };
+  }
+  if (chosen.by === "map" && isSound) {
+    const [from] = coded.codings;
+    writing.losses.push({
+      type: "translated",
+      ...about.at,
+      record: about.at.record + pointerOf("concept"),
+      reason: "code-translated",
+      ...(from && { from }),
+      to: chosen.coding,
+      assured: chosen.coding.map?.assured ?? "unknown",
+    });
+    return {
+      code: written,
+      marks: [markLine(codeMappedMark, true)],
+      reasons: { concept: "code-translated" },
+    };
+  }
+  if (chosen.by !== "degrade") {
+    const standIn = writeConcept(taking, writing, { ...about, standInOnly: true });
+    return standIn;
+  }
+  return { code: written, marks: [], reasons: { concept: "no-code-map" } };
+}
+
+/** Whether a concept is one code and its term. A stand-in of which more is carried is read as standing in for it. */
+function isBare({ codings, ...more }: Coded, hasTerm: boolean): boolean {
+  const [coding, ...others] = codings;
+  return (
+    coding !== undefined &&
+    coding.asserted === "source" &&
+    others.length === 0 &&
+    Object.keys(more).length === 0 &&
+    Object.keys(coding).length === (hasTerm ? 4 : 3)
+  );
+}
+
+/** Takes what a code element says of a coding; what else the coding holds stays to be carried. */
+function takeCoding(
+  taking: Taking<{ readonly concept?: Coded | undefined }>,
+  index: number,
+  hasTerm: boolean,
+): void {
+  const coding = taking.entry.concept?.codings[index];
+  taking.take("concept", "codings", index, "system");
+  taking.take("concept", "codings", index, "code");
+  if (hasTerm) taking.take("concept", "codings", index, "display");
+  if (coding?.asserted === "source") taking.take("concept", "codings", index, "asserted");
+}
+
+/** The drug of a concept in a scheme of the format, the preferred one first; undefined where it has none with a name. */
+export function writeDrug(
+  coded: Coded | undefined,
+  taking: Taking,
+  writing: ClientWriting,
+  ...path: readonly (string | number)[]
+): WireInput<"Drug"> | undefined {
+  const schemes = { multilex: "Multilex", snomed: "Dmd" } as const;
+  const preferred = writing.options.drugScheme === "multilex" ? "multilex" : "snomed";
+  const other = preferred === "multilex" ? "snomed" : "multilex";
+  for (const system of [preferred, other] as const) {
+    const index = coded?.codings.findIndex(
+      (coding) => coding.system === system && coding.asserted === "source",
+    );
+    const coding = index === undefined ? undefined : coded?.codings[index];
+    if (
+      index === undefined ||
+      !coding?.display ||
+      !isWritable(coding.display) ||
+      !isWritable(coding.code)
+    )
+      continue;
+    for (const key of ["system", "code", "display", "asserted"])
+      taking.take(...path, "codings", index, key);
+    const next = coded?.codings[index + 1];
+    const isPack =
+      system === "multilex" &&
+      next?.system === tppSystems.multilexPack &&
+      /^[+-]?\d+$/.test(next.code);
+    if (isPack)
+      for (const key of ["system", "code", "asserted"])
+        taking.take(...path, "codings", index + 1, key);
+    return {
+      "@FullName": coding.display,
+      "@Scheme": schemes[system],
+      "@ProductID": coding.code,
+      ...(isPack && { "@PackID": next.code }),
+    };
+  }
+  return undefined;
+}
+
+/** The drug ingredient of a concept, in the richer grammar. */
+export function writeIngredient(
+  coded: Coded,
+  taking: Taking,
+  ...path: readonly (string | number)[]
+): WireInput<"Ingredient"> | undefined {
+  const index = coded.codings.findIndex(
+    ({ system, asserted }) =>
+      asserted === "source" && (system === tppSystems.multilexIngredient || system === "snomed"),
+  );
+  const coding = coded.codings[index];
+  if (!coding || !isWritable(coding.code)) return undefined;
+  for (const key of ["system", "code", "asserted"]) taking.take(...path, "codings", index, key);
+  return {
+    "@Scheme": coding.system === "snomed" ? "Dmd" : "Multilex",
+    "@IngredientID": coding.code,
+    "@Name": taking.words(...path, "codings", index, "display"),
+    "@Details": taking.words(...path, "codings", index, "text"),
+  };
+}

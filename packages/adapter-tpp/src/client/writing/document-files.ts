@@ -1,0 +1,54 @@
+import type {
+  ArtefactPart,
+  Content,
+  PatientRecord,
+  StoredContent,
+  WriteContext,
+} from "@gp2gp/core";
+
+/** The files beside the record: bytes of documents, by their digest, so that the same bytes stand there once. */
+export class DocumentFiles {
+  readonly #context: WriteContext;
+  readonly #available: ReadonlySet<string>;
+  readonly #files = new Map<string, { readonly name: string; readonly content: StoredContent }>();
+
+  private constructor(context: WriteContext, available: ReadonlySet<string>) {
+    this.#context = context;
+    this.#available = available;
+  }
+
+  /** Looks in the store for the content of every document. */
+  static async of({ documents }: PatientRecord, context: WriteContext): Promise<DocumentFiles> {
+    const available = new Set<string>();
+    for (const { content } of documents) {
+      context.signal?.throwIfAborted();
+      if (content.state !== "stored" || available.has(content.sha256)) continue;
+      if (await context.content.stat(content.sha256)) available.add(content.sha256);
+    }
+    return new DocumentFiles(context, available);
+  }
+
+  /** The name of the file that holds stored content, which is then written; undefined when the store has it no longer. */
+  nameOf(content: StoredContent): string | undefined {
+    if (!this.#available.has(content.sha256)) return undefined;
+    const known = this.#files.get(content.sha256);
+    if (known) return known.name;
+    const name = `documents/${content.sha256}${extensionOf(content)}`;
+    this.#files.set(content.sha256, { name, content });
+    return name;
+  }
+
+  parts(): ArtefactPart[] {
+    const { content: store } = this.#context;
+    return [...this.#files.values()].map(({ name, content }) => ({
+      name,
+      mediaType: content.mediaType ?? "application/octet-stream",
+      open: () => store.get(content),
+    }));
+  }
+}
+
+/** The ending of a file name, where it is one that says nothing else. */
+function extensionOf({ name }: Content): string {
+  return /\.[A-Za-z0-9]{1,8}$/.exec(name ?? "")?.[0].toLowerCase() ?? "";
+}

@@ -1,0 +1,74 @@
+import type { AnyEntry, DegradeKind, EntrySection, Loss } from "@gp2gp/core";
+import { degradeKindOfAllergy } from "../sections/allergies/write-allergy.ts";
+import { writeConcept } from "../sections/write-code.ts";
+import type { Allergy } from "@gp2gp/core";
+import type { ClientWriting } from "./client-writing.ts";
+import { takeText } from "./form.ts";
+import type { Form } from "./form.ts";
+import type { Taking } from "./taking.ts";
+
+/** The stand-in codes of the sections that have one of their own. */
+const degradeKinds: Partial<Record<EntrySection, DegradeKind>> = {
+  authorisations: "medication",
+  issues: "medication",
+  dispenses: "medication",
+  discontinuations: "medication",
+  referrals: "referral",
+  testRequests: "request",
+  plans: "plan",
+  carePlans: "plan",
+};
+
+/** Sections that are words or relations and become a narrative whatever codes they have. */
+const inWords: ReadonlySet<EntrySection> = new Set([
+  "agents",
+  "registrations",
+  "contacts",
+  "groups",
+  "problems",
+  "documents",
+  "alerts",
+  "appointmentsAndTasks",
+  "questionnaires",
+  "links",
+]);
+
+/**
+ * The plainest form of an entry the format has no structure for, or not all the facts its structure
+ * demands: a code with text where the entry has a concept, else a narrative. All other facts are carried.
+ */
+export function plainForm(
+  taking: Taking<AnyEntry>,
+  section: EntrySection,
+  writing: ClientWriting,
+  record: Loss["record"],
+): Form {
+  const { concept } = taking.entry;
+  const isDrug = degradeKinds[section] === "medication";
+  const written =
+    concept && !inWords.has(section)
+      ? writeConcept(taking, writing, {
+          kind: kindOf(section, taking.entry),
+          at: { record, section },
+          isPlain: true,
+          standInOnly: isDrug,
+        })
+      : undefined;
+  const text = takeText(taking);
+  taking.commit();
+  if (!written) return { name: "Narrative", fields: {}, text, dated: false, recordedAs: section };
+  return {
+    name: "ClinicalCode",
+    fields: { Code: written.code },
+    text,
+    dated: true,
+    recordedAs: section,
+    marks: written.marks,
+    reasons: written.reasons,
+  };
+}
+
+function kindOf(section: EntrySection, entry: AnyEntry): DegradeKind {
+  if (section === "allergies") return degradeKindOfAllergy((entry as Allergy).kind);
+  return degradeKinds[section] ?? "record-entry";
+}

@@ -1,4 +1,7 @@
 export * from "./generator/index.ts";
+export { arbitraryEntry, arbitraryRecord } from "./arbitraries/arbitrary-record.ts";
+export type { ArbitraryRecordOptions } from "./arbitraries/arbitrary-record.ts";
+export { storeArbitraryDocuments } from "./arbitraries/values.ts";
 export { memoryContent } from "./context/memory-content.ts";
 export { testContext } from "./context/test-context.ts";
 export type { TestContext } from "./context/test-context.ts";

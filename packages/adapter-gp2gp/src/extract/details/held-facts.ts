@@ -77,7 +77,7 @@ function compare(
   surplus: Set<string>,
 ): void {
   if (b === undefined) return;
-  const member = String(path[0]);
+  const member = memberOf(path);
   if (a === undefined) {
     if (!isEmpty(b)) surplus.add(member);
   } else if (Array.isArray(a) && Array.isArray(b)) compareArrays(a, b, path, facts, surplus);
@@ -99,16 +99,19 @@ function compareArrays(
   for (const [index, item] of a.entries()) {
     if (next >= b.length) return;
     if (!isPair(a, index, b, next)) continue;
-    if (!hasCommon(item, b[next])) surplus.add(String(path[0]));
+    if (!hasCommon(item, b[next])) surplus.add(memberOf(path));
     else if (isNode(item) || Array.isArray(item)) {
-      const inner = new Set<string>();
-      compare(item, b[next], [...path, index], facts, inner);
-      if (inner.size > 0) surplus.add(String(path[0]));
+      compare(item, b[next], [...path, index], facts, surplus);
     } else if (item === b[next]) facts.take(...path, index);
-    else surplus.add(String(path[0]));
+    else surplus.add(memberOf(path));
     next += 1;
   }
-  if (next < b.length) surplus.add(String(path[0]));
+  if (next < b.length) surplus.add(memberOf(path));
+}
+
+/** The member of an entry that a path goes through; of a reading in an observation, the reading's own member. */
+function memberOf(path: Path): string {
+  return path.slice(0, path[0] === "components" ? 3 : 1).join("/");
 }
 
 /** Whether an item of the entry is the next one that was written: all of it that came back, or the best there is. */

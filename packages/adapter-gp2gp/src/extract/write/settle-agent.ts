@@ -2,6 +2,7 @@ import { carriedLines } from "@gp2gp/core";
 import type { Agent, AnyEntry, CarriedLine } from "@gp2gp/core";
 import type { DirectoryPart } from "@gp2gp/hl7v3";
 import { heldFacts, sameFacts } from "../details/held-facts.ts";
+import { withoutMembers } from "../details/without-members.ts";
 import { withDifference } from "../details/wire-difference.ts";
 import { readAgent, readAgentSds } from "../sections/agents/read-agent.ts";
 import { readOptionalPlace } from "../sections/agents/read-place.ts";
@@ -20,16 +21,17 @@ export interface SettledAgent {
 export function settleAgent(entry: Agent, index: number, scopes: Scopes): SettledAgent {
   const represented =
     typeof entry.represents === "string" ? scopes.index.entries.get(entry.represents) : undefined;
-  const plain = writePart(
-    entry,
-    represented?.section === "agents" ? represented.entry : undefined,
-    scopes.write,
-  );
+  const other = represented?.section === "agents" ? represented.entry : undefined;
+  const plain = writePart(entry, other, scopes.write);
   const hint = detailOf(entry, "part");
   const part = hint === undefined ? plain : (withDifference(plain, hint) as DirectoryPart);
   if (sameFacts(entry, readPart(part))) return { part, lines: [] };
   const held = heldFacts("agents", index, entry, readPart(plain));
-  return { part: plain, lines: carriedLines(held.facts) };
+  if (held.surplus.length === 0) return { part: plain, lines: carriedLines(held.facts) };
+  const less = withoutMembers(entry, held.surplus) as Agent;
+  const reduced = writePart(less, other, scopes.write);
+  const { facts } = heldFacts("agents", index, entry, readPart(reduced));
+  return { part: reduced, lines: carriedLines(facts) };
 }
 
 function readPart({ agent }: DirectoryPart): Agent {

@@ -1,6 +1,7 @@
 import { carriedLines, labelOf } from "@gp2gp/core";
 import type { Agent, AnyEntry, CarriedLine, Consultation } from "@gp2gp/core";
 import type { EhrComposition } from "@gp2gp/hl7v3";
+import { withoutMembers } from "../details/without-members.ts";
 import { heldFacts, sameFacts } from "../details/held-facts.ts";
 import { withDifference } from "../details/wire-difference.ts";
 import {
@@ -70,17 +71,12 @@ export function settleConsultation(
   let component = plain;
   let held = hold(component);
   if (held.surplus.length > 0) {
-    component = plainComposition(withoutMembers(entry, held.surplus), place, scopes);
+    component = plainComposition(
+      withoutMembers(entry, held.surplus) as Consultation,
+      place,
+      scopes,
+    );
     held = hold(component);
   }
   return { component, lines: carriedLines(held.facts) };
-}
-
-function withoutMembers(entry: Consultation, members: readonly string[]): Consultation {
-  return Object.fromEntries(
-    Object.entries(entry).flatMap(([key, value]) => {
-      if (!members.includes(key)) return [[key, value]];
-      return Array.isArray(value) ? [[key, []]] : [];
-    }),
-  ) as unknown as Consultation;
 }

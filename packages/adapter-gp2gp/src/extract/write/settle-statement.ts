@@ -17,6 +17,7 @@ import type {
 } from "@gp2gp/core";
 import type { NestedComponent, Statement } from "@gp2gp/hl7v3";
 import { withDifference } from "../details/wire-difference.ts";
+import { withoutMembers } from "../details/without-members.ts";
 import { heldFacts, sameFacts } from "../details/held-facts.ts";
 import { wrapperOf } from "../sections/allergies/allergy-codes.ts";
 import { readStatement } from "../sections/read-statement.ts";
@@ -264,12 +265,7 @@ function withStandIn(placed: PlacedEntry): PlacedEntry {
   return { ...placed, entry: { ...placed.entry, concept } } as PlacedEntry;
 }
 
+/** An entry without some of its members; of readings in it, without some of theirs. */
 function without(placed: PlacedEntry, members: readonly string[]): PlacedEntry {
-  const entry = Object.fromEntries(
-    Object.entries(placed.entry).flatMap(([key, value]) => {
-      if (!members.includes(key)) return [[key, value]];
-      return Array.isArray(value) ? [[key, []]] : [];
-    }),
-  );
-  return { ...placed, entry } as unknown as PlacedEntry;
+  return { ...placed, entry: withoutMembers(placed.entry, members) } as unknown as PlacedEntry;
 }

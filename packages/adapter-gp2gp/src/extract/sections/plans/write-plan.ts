@@ -9,19 +9,12 @@ import {
   writeStatusOf,
   writeTail,
 } from "../shared/statement-head.ts";
-import { writeTimes } from "../../values/times.ts";
-import type { Times } from "../../values/times.ts";
+import { writeEffective } from "../../values/effective.ts";
+import { writeAvailability, writeTimes } from "../../values/times.ts";
 
 /** Something to be done: when it is due is its effective time; one that has no such date keeps its own. */
 export function writePlan(entry: Plan, scope: WriteScope, carry?: Carry): PlanStatement {
   const text = writeStatementText(entry.texts[0], carry);
-  // A point is read as the date due: without one, an effective time stands as the date shown.
-  const times: Times =
-    entry.due !== undefined
-      ? { ...entry, effective: { kind: "point", at: entry.due } }
-      : entry.effective?.kind === "point"
-        ? { effective: entry.effective }
-        : entry;
   return {
     classCode: "OBS",
     moodCode: "INT",
@@ -29,9 +22,22 @@ export function writePlan(entry: Plan, scope: WriteScope, carry?: Carry): PlanSt
     code: writeCoded(entry.concept),
     ...(text && { text }),
     ...writeStatusOf(entry),
-    ...writeTimes(times),
+    ...writePlanTimes(entry),
     ...writePriority(entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     ...writeTail(entry, scope),
   };
+}
+
+/** A point is read as the date due; without one, an effective time stands as the date shown. */
+function writePlanTimes(entry: Plan): Pick<PlanStatement, "effectiveTime" | "availabilityTime"> {
+  const { due, recorded, effective } = entry;
+  if (due !== undefined)
+    return {
+      effectiveTime: writeEffective({ kind: "point", at: due }),
+      availabilityTime: writeAvailability(recorded ?? due),
+    };
+  if (effective?.kind === "point") return writeTimes({ effective });
+  const { effective: _centre, ...others } = entry;
+  return writeTimes(effective?.kind === "centre" ? others : entry);
 }

@@ -1,7 +1,8 @@
-import { emptyRecord, newEntry } from "@gp2gp/core";
+import { bytesOf, emptyRecord, newEntry, sourceOfBytes } from "@gp2gp/core";
 import type { Loss, PatientRecord } from "@gp2gp/core";
 import { describe, expect, it } from "vitest";
-import { unreportedLosses } from "./unreported-losses.ts";
+import { unreportedLosses, unreportedText } from "./unreported-losses.ts";
+import { withoutCarriedText } from "./without-carried-text.ts";
 
 const coding = {
   system: "snomed",
@@ -51,4 +52,38 @@ describe("unreportedLosses", () => {
     expect(paths(facts.slice(1))).toEqual(["/observations/0"]);
     expect(paths(facts)).toEqual([]);
   });
+});
+
+describe("unreportedText", () => {
+  const record = recordOf([asthma]);
+
+  it("finds a fact an artefact holds as text alone, unless a loss names it", () => {
+    const { recorded: _, ...undated } = asthma;
+    expect(unreportedText(record, recordOf([asthma]), [])).toEqual([]);
+    expect(unreportedText(record, recordOf([undated]), [])).toEqual(["/observations/0/recorded"]);
+    expect(
+      unreportedText(record, recordOf([undated]), [degraded("/observations/0/recorded")]),
+    ).toEqual([]);
+  });
+
+  it("finds every fact of an entry that is not there", () => {
+    expect(unreportedText(record, recordOf([]), [degraded("/observations/0/concept")])).toEqual([
+      "/observations/0/id",
+      "/observations/0/recorded",
+    ]);
+  });
+});
+
+it("takes carried lines out of XML, and leaves what tells the entry", async () => {
+  const source = sourceOfBytes(
+    "a.xml",
+    new TextEncoder().encode(
+      '<a><b>Seen.\n[Carried from the sending system]\n[Id: "A"]\n[Recorded: 1999]</b><c>x\n[y]</c></a>',
+    ),
+  );
+  const [part] = (await withoutCarriedText(source)).parts;
+  if (!part) throw new Error("no part");
+  expect(Buffer.from(await bytesOf(part)).toString()).toBe(
+    '<a><b>Seen.\n[Carried from the sending system]\n[Id: "A"]</b><c>x\n[y]</c></a>',
+  );
 });

@@ -1,7 +1,9 @@
 import type { Source } from "@gp2gp/core";
 
-const carried =
-  /(?:\n|&#(?:10|xA);)*\[Carried from the sending system\](?:(?:\n|&#(?:10|xA);)\[[^\n<]*?\](?=\n|&#|<|$))*/gi;
+const heading = "[Carried from the sending system]";
+/** Lines that say which entry it is, and of which section: without them nothing could be compared. */
+const kept = /^\[(?:Id|Recorded as): /;
+const lineEnd = /(\n|&#(?:10|xA);)/;
 
 /** A source of XML without the lines that carry what the format has no place for: what is left is held structurally. */
 export async function withoutCarriedText(source: Source): Promise<Source> {
@@ -10,8 +12,7 @@ export async function withoutCarriedText(source: Source): Promise<Source> {
       if (!part.name.endsWith(".xml")) return part;
       const chunks: Uint8Array[] = [];
       for await (const chunk of part.open()) chunks.push(chunk);
-      const text = Buffer.concat(chunks).toString("utf8");
-      const bytes = Buffer.from(text.replaceAll(carried, ""));
+      const bytes = Buffer.from(bare(Buffer.concat(chunks).toString("utf8")));
       return {
         ...part,
         size: bytes.byteLength,
@@ -22,4 +23,24 @@ export async function withoutCarriedText(source: Source): Promise<Source> {
     }),
   );
   return { parts };
+}
+
+/** Text between tags, with the carried lines after a heading taken out. */
+function bare(xml: string): string {
+  return xml
+    .split(/(<[^>]*>)/)
+    .map((piece) => (piece.includes(heading) ? bareText(piece) : piece))
+    .join("");
+}
+
+function bareText(text: string): string {
+  const [first = "", ...rest] = text.split(lineEnd);
+  let carried = first === heading;
+  let result = first;
+  for (let index = 0; index + 1 < rest.length; index += 2) {
+    const line = rest[index + 1] ?? "";
+    if (line === heading) carried = true;
+    if (!carried || line === heading || kept.test(line)) result += `${rest[index] ?? ""}${line}`;
+  }
+  return result;
 }

@@ -9,7 +9,7 @@ import type { Logger } from "pino";
 import { AdvisedError } from "./advised-error.ts";
 import { createApi } from "./api/create-api.ts";
 import { createTableTransport } from "./carrier/table-transport.ts";
-import { createFolderConnector } from "./connectors/folder-connector.ts";
+import { createFolderConnectors } from "./connectors/folder-connectors.ts";
 import type { GatewaySettings } from "./env.ts";
 import { startHeartbeat } from "./jobs/heartbeat.ts";
 import { keepJobsRunning } from "./jobs/keep-jobs-running.ts";
@@ -78,7 +78,7 @@ export async function startGateway(
         acknowledgementSeconds: settings.acknowledgementSeconds,
       },
       logger,
-      connect: (practice) => createFolderConnector(practice, formats),
+      connect: createFolderConnectors(formats),
     };
     await transport.receive((message) => receiveMessage(context, message));
 

@@ -1,18 +1,17 @@
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { identifierSystems, readRecords } from "@gp2gp/core";
 import type { FormatId, ReadContext, ReadResult, Source, SupplierAdapterV1 } from "@gp2gp/core";
 import { SourceError, openSources } from "@gp2gp/files";
 import type { FormatRegistry, SourceGroup } from "@gp2gp/files";
 import { ConnectorError } from "./connector-error.ts";
-import { mentionsNumber } from "./mentions-number.ts";
+import { mentionedNumbers } from "./mentioned-numbers.ts";
+import type { OutboxIndex } from "./outbox-index.ts";
 import type { FoundRecord } from "./practice-connector.ts";
 
 /** An export changed less than this ago may still be being written. */
 const settlingMilliseconds = 10_000;
 
 export interface ExportSearch {
-  readonly outbox: string;
+  readonly outbox: OutboxIndex;
   /** The format the practice is known to export, which decides where a file could be of several. */
   readonly format: FormatId;
   readonly formats: FormatRegistry;
@@ -25,8 +24,9 @@ export interface ExportSearch {
  * that names the patient counts: where it cannot be read, an older one is not given in its place.
  */
 export async function findExport(search: ExportSearch): Promise<FoundRecord> {
-  for (const { path, modified } of await newestFirst(search.outbox)) {
-    search.context.signal?.throwIfAborted();
+  const { outbox, nhsNumber, context } = search;
+  for (const { path, modified } of await outbox.candidates(nhsNumber, context.signal)) {
+    context.signal?.throwIfAborted();
     const found = await findIn(path, search);
     if (found.outcome === "absent") continue;
     if (found.outcome === "unreadable" && Date.now() - modified < settlingMilliseconds)
@@ -34,20 +34,6 @@ export async function findExport(search: ExportSearch): Promise<FoundRecord> {
     return found;
   }
   return { outcome: "absent" };
-}
-
-async function newestFirst(outbox: string) {
-  const names = await readdir(outbox).catch((cause: unknown) => {
-    throw new ConnectorError("outbox-missing", { cause });
-  });
-  const entries: { path: string; modified: number }[] = [];
-  for (const name of names) {
-    if (name.startsWith(".")) continue;
-    const path = join(outbox, name);
-    const stats = await stat(path).catch(() => undefined);
-    if (stats) entries.push({ path, modified: stats.mtimeMs });
-  }
-  return entries.toSorted((a, b) => b.modified - a.modified || (a.path < b.path ? -1 : 1));
 }
 
 async function findIn(path: string, search: ExportSearch): Promise<FoundRecord> {
@@ -59,7 +45,10 @@ async function findIn(path: string, search: ExportSearch): Promise<FoundRecord> 
     for (const group of opened.groups) {
       const adapter = adapterFor(group, search);
       if (!adapter) continue;
-      if (!(await mentionsNumber(group.source, nhsNumber, context.signal))) continue;
+      if (opened.groups.length > 1) {
+        const mentioned = await mentionedNumbers(group.source, context.signal);
+        if (mentioned && !mentioned.has(nhsNumber)) continue;
+      }
       const found = await readPatient(adapter, group.source, search);
       if (found.outcome !== "absent") return found;
     }

@@ -7,7 +7,7 @@ import type { Artefact } from "@gp2gp/core";
 import { LocalContentStore, nodeContext } from "@gp2gp/files";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { formats } from "../adapters.ts";
-import { createFolderConnector } from "./folder-connector.ts";
+import { createFolderConnectors } from "./folder-connectors.ts";
 
 const samples = fileURLToPath(new URL("../../samples/riverside-emis/", import.meta.url));
 const thomas = withCheckDigit("999000202") ?? "";
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await mkdir(inbox);
 });
 
-const connector = () => createFolderConnector({ outbox, inbox, format: "emis-open" }, formats);
+const connector = () => createFolderConnectors(formats)({ outbox, inbox, format: "emis-open" });
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
 
 async function context() {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { LocalContentStore } from "@gp2gp/files";
 import { formats, wireFormat } from "../adapters.ts";
 import { createTableTransport } from "../carrier/table-transport.ts";
-import { createFolderConnector } from "../connectors/folder-connector.ts";
+import { createFolderConnectors } from "../connectors/folder-connectors.ts";
 import { createLogger } from "../create-logger.ts";
 import { runJobs } from "../jobs/run-jobs.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
@@ -37,7 +37,7 @@ export async function openGatewayParts(): Promise<GatewayParts> {
     clock: systemClock,
     timeouts: { extractSeconds: 3600, acknowledgementSeconds: 3600 },
     logger,
-    connect: (practice) => createFolderConnector(practice, formats),
+    connect: createFolderConnectors(formats),
   };
   await transport.receive((message) => receiveMessage(context, message));
   const jobs = await runJobs(

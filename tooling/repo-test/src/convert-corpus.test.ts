@@ -119,7 +119,10 @@ async function expectComplete(
   );
   const reread = await recordOf(adapters[target], { parts });
   expect(unreportedLosses(record, reread, losses).slice(0, 10)).toEqual([]);
-  const bare = await recordOf(adapters[target], await withoutCarriedText({ parts }));
+  const bare = [
+    await recordOf(adapters[target], await withoutCarriedText({ parts }, "ids")),
+    await recordOf(adapters[target], await withoutCarriedText({ parts }, "ids-and-sections")),
+  ];
   expect(unreportedText(record, bare, losses).slice(0, 10)).toEqual([]);
 }
 

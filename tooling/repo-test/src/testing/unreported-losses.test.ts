@@ -59,15 +59,15 @@ describe("unreportedText", () => {
 
   it("finds a fact an artefact holds as text alone, unless a loss names it", () => {
     const { recorded: _, ...undated } = asthma;
-    expect(unreportedText(record, recordOf([asthma]), [])).toEqual([]);
-    expect(unreportedText(record, recordOf([undated]), [])).toEqual(["/observations/0/recorded"]);
+    expect(unreportedText(record, [recordOf([asthma])], [])).toEqual([]);
+    expect(unreportedText(record, [recordOf([undated])], [])).toEqual(["/observations/0/recorded"]);
     expect(
-      unreportedText(record, recordOf([undated]), [degraded("/observations/0/recorded")]),
+      unreportedText(record, [recordOf([undated])], [degraded("/observations/0/recorded")]),
     ).toEqual([]);
   });
 
   it("finds every fact of an entry that is not there", () => {
-    expect(unreportedText(record, recordOf([]), [degraded("/observations/0/concept")])).toEqual([
+    expect(unreportedText(record, [recordOf([])], [degraded("/observations/0/concept")])).toEqual([
       "/observations/0/id",
       "/observations/0/recorded",
     ]);
@@ -81,7 +81,7 @@ it("takes carried lines out of XML, and leaves what tells the entry", async () =
       '<a><b>Seen.\n[Carried from the sending system]\n[Id: "A"]\n[Recorded: 1999]</b><c>x\n[y]</c></a>',
     ),
   );
-  const [part] = (await withoutCarriedText(source)).parts;
+  const [part] = (await withoutCarriedText(source, "ids")).parts;
   if (!part) throw new Error("no part");
   expect(Buffer.from(await bytesOf(part)).toString()).toBe(
     '<a><b>Seen.\n[Carried from the sending system]\n[Id: "A"]</b><c>x\n[y]</c></a>',

@@ -25,17 +25,17 @@ export function unreportedLosses(
 
 /**
  * The facts of a record's entries that an artefact does not hold in its own structure, and that no loss
- * names. `bare` is what the artefact says without its carried text. Entries are found again by id; where
- * a fact stands in its list does not matter.
+ * names. `bare` are readings of the artefact without its carried text; what any of them says is held.
+ * Entries are found again by id; where a fact stands in its list does not matter.
  */
 export function unreportedText(
   record: PatientRecord,
-  bare: PatientRecord,
+  bare: readonly PatientRecord[],
   losses: readonly Loss[],
 ): readonly string[] {
   const reported = new Set(losses.map((loss) => loss.record));
   const held = new Map<string, Set<string>>();
-  for (const { id, facts } of units(bare)) {
+  for (const { id, facts } of bare.flatMap(units)) {
     const known = held.get(id) ?? new Set();
     for (const fact of facts) known.add(unplaced(fact));
     held.set(id, known);

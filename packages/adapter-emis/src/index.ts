@@ -1,1 +1,3 @@
-export {};
+export { emisOpenAdapter } from "./open/emis-open-adapter.ts";
+export { emisOpenOptionsSchema } from "./open/emis-open-options.ts";
+export type { EmisOpenOptions } from "./open/emis-open-options.ts";

@@ -1,0 +1,60 @@
+import { codeSystems } from "@gp2gp/core";
+import type { CodeScheme } from "../wire/ident-types.ts";
+
+/** Code schemes of EMIS and the systems of the record they are. */
+const schemeSystems: readonly (readonly [CodeScheme, string])[] = [
+  ["READ2", "read-v2"],
+  ["READ4", "read-4byte"],
+  ["EMISCLINICAL", "emis"],
+  ["SNOMED", "snomed"],
+  ["EMISDRUGGROUP", "emis:drug-group"],
+  ["EMISCONSTITUENT", "emis:constituent"],
+  ["EMISDRUGNAME", "emis:drug-name"],
+  ["EMISBOTH", "emis:drug-and-constituent"],
+  ["EMISNONDRUGALLERGY", "emis:non-drug-allergy"],
+];
+
+const systemByScheme = new Map<string, string>(schemeSystems);
+const schemeBySystem = new Map<string, CodeScheme>(
+  schemeSystems.map(([scheme, system]) => [system, scheme]),
+);
+const knownSystems = new Set<string>(codeSystems.map(({ id }) => id));
+
+/** Systems a coded entry of EMIS holds, Read first: EMIS shows and searches those. */
+export const clinicalTargets = ["read-v2", "emis", "read-4byte", "snomed"] as const;
+
+/** The scheme of a coded entry for a system, where EMIS has one. */
+export function schemeOfSystem(system: string | undefined): CodeScheme | undefined {
+  return system === undefined ? undefined : schemeBySystem.get(system);
+}
+
+/** MapScheme is free text in the schema: EMIS's own name where it has one, else the record's. */
+export function mapSchemeOfSystem(system: string): string {
+  if (system === "ctv3") return "CTV3";
+  return schemeBySystem.get(system) ?? (system.startsWith("emis:") ? system.slice(5) : system);
+}
+
+/** The system of a scheme, of Code, MapCode or PreparationID. */
+export function systemOfScheme(scheme: string): string {
+  if (scheme === "CTV3") return "ctv3";
+  const known = systemByScheme.get(scheme);
+  if (known !== undefined) return known;
+  return scheme.includes(":") || knownSystems.has(scheme) ? scheme : `emis:${scheme}`;
+}
+
+/** Whether a code has the form of Read version 2: five characters, dots at the end only. */
+export function isReadCode(code: string): boolean {
+  return code.length === 5 && /^[0-9A-Za-z]*\.*$/.test(code);
+}
+
+/** Read version 2 with its two-character term code, as GP2GP sends it. */
+export function isReadTermCode(code: string): boolean {
+  return (
+    code.length === 7 && isReadCode(code.slice(0, 5)) && /^[0-9A-Za-z]{2}$/.test(code.slice(5))
+  );
+}
+
+/** TermID of EMIS: the Read code without its dots. */
+export function unpadded(code: string): string {
+  return code.replace(/\.+$/, "");
+}

@@ -1,0 +1,188 @@
+import {
+  degradeKindOf,
+  labelOf,
+  newEntry,
+  readCarriedText,
+  restoreEntry,
+  roleCoded,
+} from "@gp2gp/core";
+import type {
+  CarriedText,
+  Coded,
+  Effective,
+  Entry,
+  EntryText,
+  Participant,
+  Qualifier,
+} from "@gp2gp/core";
+import { readEntryCode } from "../../codecs/entry-code.ts";
+import { readEmisDate, readPlainDate } from "../../codecs/emis-date.ts";
+import type { EmisDate } from "../../codecs/emis-date.ts";
+import { readIntegerCode } from "../../codecs/integer-code.ts";
+import type { Place, Reading } from "../../reading/reading.ts";
+import type { WireCodedItem } from "../../wire/coded-item-types.ts";
+import type { WireAuthor, WireIdent } from "../../wire/ident-types.ts";
+
+export const qualifierSystem = "emis:qualifier";
+export const qualifierGroupSystem = "emis:qualifier-group";
+
+/** What a coded entry of EMIS says in every section. `whole` has its text with what it carries still in it. */
+export interface CodedItem {
+  readonly base: Entry;
+  readonly carried: CarriedText;
+  readonly whole: Entry;
+  readonly qualifiers: readonly Qualifier[];
+}
+
+export interface ReadCodedItem {
+  readonly kind: string;
+  readonly place: Place;
+  readonly reading: Reading;
+}
+
+export function readCodedItem(
+  wire: WireCodedItem,
+  { kind, place, reading }: ReadCodedItem,
+): CodedItem {
+  const id = reading.entryId(wire, kind);
+  const carried = readCarriedText(wire.DescriptiveText ?? "");
+  const code = withoutStandIn(readEntryCode(wire), carried);
+  const qualifiers = (wire.QualifierList?.Qualifier ?? []).flatMap(({ QualifierItemID, Group }) => {
+    const value = readIntegerCode(QualifierItemID, qualifierSystem);
+    const name = readIntegerCode(Group, qualifierGroupSystem);
+    return value || name ? [{ ...(name && { name }), ...(value && { value }) }] : [];
+  });
+  const display = wire.DisplayTerm === "" ? undefined : wire.DisplayTerm;
+  const coded = conceptOf(code, display, carried);
+  const shown = display !== undefined && display !== labelAfter(coded, carried);
+  const texts = (note: string): EntryText[] => [
+    ...(note === "" ? [] : [{ text: note, role: "note" } as const]),
+    ...(shown ? [{ text: display, role: "displayed" } as const] : []),
+  ];
+  const effective = readEffective(wire, reading);
+  const recorded = readRecorded(wire.OriginalAuthor, reading);
+  const common = {
+    ...reading.base(id, wire, place),
+    ...(effective && { effective }),
+    ...(recorded !== undefined && { recorded }),
+    ...(coded && { concept: coded }),
+    participants: readParticipants(wire, reading),
+    confidentiality: reading.confidentiality(wire.PolicyID),
+  };
+  return {
+    base: { ...common, texts: texts(carried.text) },
+    carried,
+    whole: { ...common, texts: texts(wire.DescriptiveText ?? "") },
+    qualifiers,
+  };
+}
+
+/** A concept with qualifiers, which may have nothing but them. */
+export function withQualifiers(
+  concept: Coded | undefined,
+  qualifiers: readonly Qualifier[],
+): { readonly concept?: Coded } {
+  if (qualifiers.length === 0) return concept ? { concept } : {};
+  return { concept: { ...(concept ?? { codings: [] }), qualifiers } };
+}
+
+/** Without a degrade code of the writer's own whose original codings the text carries. */
+function withoutStandIn(
+  codings: ReturnType<typeof readEntryCode>,
+  carried: CarriedText,
+): ReturnType<typeof readEntryCode> {
+  const [only, more] = codings ?? [];
+  if (!only || more || degradeKindOf(only.system, only.code) === undefined) return codings;
+  return carriesConcept(carried, "codings") ? [] : codings;
+}
+
+function conceptOf(
+  codings: ReturnType<typeof readEntryCode>,
+  display: string | undefined,
+  carried: CarriedText,
+): Coded | undefined {
+  if (codings && codings.length > 0) return { codings };
+  if (carriesConcept(carried, undefined)) return { codings: [] };
+  return display === undefined ? undefined : { text: display, codings: [] };
+}
+
+function carriesConcept(carried: CarriedText, member: string | undefined): boolean {
+  return carried.facts.some(({ path: [first, second] }) => {
+    if (first === undefined || !("key" in first) || first.key !== "concept") return false;
+    return (
+      member === undefined || (second !== undefined && "key" in second && second.key === member)
+    );
+  });
+}
+
+/** The words shown for a concept once what the text carries of it is put back. */
+function labelAfter(concept: Coded | undefined, carried: CarriedText): string | undefined {
+  if (!carriesConcept(carried, undefined)) return labelOf(concept);
+  const facts = carried.facts.filter(({ path: [first] }) => {
+    return first !== undefined && "key" in first && first.key === "concept";
+  });
+  const entry = { ...newEntry("-", 0, {}), ...(concept && { concept }) };
+  return labelOf((restoreEntry("narratives", entry, facts) ?? entry).concept);
+}
+
+/** The date an entry is assigned to, reported where it cannot be read. */
+export function readEffective(
+  wire: {
+    readonly AssignedDate?: string | undefined;
+    readonly DatePart?: string | undefined;
+    readonly AssignedTime?: string | undefined;
+  },
+  reading: Reading,
+): Effective | undefined {
+  const date: EmisDate = { date: wire.AssignedDate, part: wire.DatePart, time: wire.AssignedTime };
+  const read = readEmisDate(date);
+  switch (read.state) {
+    case "known":
+      return { kind: "point", at: read.at };
+    case "unknown":
+      return { kind: "absent", reason: "UNK" };
+    case "missing":
+      return undefined;
+    case "malformed":
+      reading.report("date-malformed", wire, {
+        AssignedDate: wire.AssignedDate ?? null,
+        AssignedTime: wire.AssignedTime ?? null,
+      });
+      return undefined;
+  }
+}
+
+export function readRecorded(wire: WireAuthor | undefined, reading: Reading): string | undefined {
+  return readDate(wire?.SystemDate, reading, wire);
+}
+
+/** A date in one element, reported where it cannot be read. */
+export function readDate(
+  text: string | undefined,
+  reading: Reading,
+  wire: object | undefined,
+): string | undefined {
+  if (text === undefined || text.trim() === "") return undefined;
+  const at = readPlainDate(text);
+  if (at === undefined) reading.report("date-malformed", wire, { date: text });
+  return at;
+}
+
+interface WithPeople {
+  readonly AuthorID?: WireIdent | undefined;
+  readonly OriginalAuthor?: WireAuthor | undefined;
+  readonly ExternalConsultant?: string | undefined;
+}
+
+export function readParticipants(wire: WithPeople, reading: Reading): Participant[] {
+  const author = reading.person(wire.AuthorID);
+  const enteredBy = reading.person(wire.OriginalAuthor?.User);
+  const external = wire.ExternalConsultant ?? "";
+  return [
+    ...(author === undefined ? [] : [{ role: roleCoded("author"), agent: author }]),
+    ...(enteredBy === undefined ? [] : [{ role: roleCoded("entered-by"), agent: enteredBy }]),
+    ...(external === ""
+      ? []
+      : [{ role: roleCoded("performer"), person: { names: [{ text: external }] } }]),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { Authorisation, Coded, Quantity } from "@gp2gp/core";
+import { decimalSchema } from "@gp2gp/core";
+import { readDrugCode } from "../../codecs/drug-code.ts";
+import type { WireDrug, WireMedication } from "../../wire/medication-types.ts";
+
+type DrugFacts = { concept?: Coded } & Pick<Authorisation, "strengths">;
+
+/** The drug, or the mixture with what is in it. */
+export function readDrug(wire: WireDrug | undefined, term: string | undefined): DrugFacts {
+  const mixture = wire?.Mixture;
+  if (mixture) {
+    const name = mixture.MixtureName ?? "";
+    const strengths = (mixture.Constituents ?? []).map(
+      ({ PreparationID, StrengthQuantity = "" }) => ({
+        ingredient: readDrugCode(PreparationID) ?? { codings: [] },
+        ...(StrengthQuantity !== "" && { strength: StrengthQuantity }),
+      }),
+    );
+    return {
+      ...(name !== "" && { concept: { text: name, codings: [] } }),
+      ...(strengths.length > 0 && { strengths }),
+    };
+  }
+  const concept = readDrugCode(wire?.PreparationID);
+  return concept ? { concept: withoutTerm(concept, term) } : {};
+}
+
+/** A term that is the drug's own words, which the text carries, is not the term of its codes. */
+function withoutTerm(concept: Coded, words: string | undefined): Coded {
+  if (words === undefined || concept.codings[0]?.display !== words) return concept;
+  return {
+    ...concept,
+    codings: concept.codings.map(({ display: _, ...coding }) => coding),
+  };
+}
+
+/** Quantity as number and unit; in words where they say more, so that it goes home as it came. */
+export function readQuantity(wire: WireMedication): { quantity?: Quantity; quantityText?: string } {
+  const { Quantity: amount = "", QuantityUnits = "", QuantityRepresentation = "" } = wire;
+  const value = decimalSchema.safeParse(amount.trim()).data;
+  const unit = QuantityUnits === "" ? {} : { unit: QuantityUnits };
+  const said =
+    QuantityRepresentation !== "" &&
+    QuantityRepresentation !== representationOf(value, QuantityUnits);
+  return {
+    ...(value !== undefined && { quantity: { value, ...unit } }),
+    ...(said && { quantityText: QuantityRepresentation }),
+  };
+}
+
+/** The words EMIS shows for a quantity. */
+export function representationOf(value: string | undefined, unit: string | undefined): string {
+  return [value, unit].filter((part) => part !== undefined && part !== "").join(" ");
+}

@@ -1,0 +1,57 @@
+import { EntryFacts, factsOf, pointerOf } from "@gp2gp/core";
+import type { AnyEntry, EntryId, EntryOf, EntrySection, Fact } from "@gp2gp/core";
+import { xmlSafe } from "@gp2gp/xml";
+
+/** Facts that XML cannot hold as they are count as not taken, so that they are carried escaped. */
+class WritableFacts extends EntryFacts {
+  override rest(): Fact[] {
+    const rest = new Set(super.rest().map(({ path }) => path.join("/")));
+    return factsOf(this.entry).filter(
+      ({ path, value }) =>
+        rest.has(path.join("/")) || (typeof value === "string" && xmlSafe(value).replaced > 0),
+    );
+  }
+}
+
+/** Where an entry is written: what reading takes from there needs no words. */
+export interface Position {
+  readonly consultation?: EntryId | undefined;
+  readonly within?: EntryId | undefined;
+}
+
+/** One entry while it is written. */
+export interface EntryWork<Section extends EntrySection = EntrySection> {
+  readonly section: Section;
+  readonly entry: EntryOf<Section>;
+  readonly facts: EntryFacts;
+  /** Where the entry stands in the record. */
+  readonly pointer: string;
+}
+
+export function workOn<Section extends EntrySection>(
+  section: Section,
+  index: number,
+  { entry, position }: { entry: EntryOf<Section>; position: Position },
+): EntryWork<Section> {
+  const facts = new WritableFacts(section, index, entry as AnyEntry);
+  const { consultation, within } = entry as AnyEntry;
+  if (consultation !== undefined && consultation === position.consultation)
+    facts.take("consultation");
+  if (within !== undefined && within === position.within) facts.take("within");
+  return { section, entry, facts, pointer: facts.pointer };
+}
+
+/** A value of a composite, with its place in the record. */
+export function workOnComponent(
+  composite: EntryWork<"observations">,
+  at: number,
+  component: EntryOf<"observations">,
+): EntryWork<"observations"> {
+  const facts = new WritableFacts("observations", 0, component);
+  return {
+    section: "observations",
+    entry: component,
+    facts,
+    pointer: `${composite.pointer}${pointerOf("components", at)}`,
+  };
+}

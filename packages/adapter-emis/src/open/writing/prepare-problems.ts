@@ -1,0 +1,72 @@
+import type { AnyEntry, Problem } from "@gp2gp/core";
+import { canBelongToProblem, canNameProblem, formOf } from "./entry-form.ts";
+import { workOn } from "./entry-work.ts";
+import type { EntryWork } from "./entry-work.ts";
+import { linkTypes } from "../codecs/value-tables.ts";
+import type { Writing } from "./writing.ts";
+
+/** Finds for each problem the entry that names it and the entries that belong to it, before those are written. */
+export function prepareProblems(writing: Writing): void {
+  for (const [index, entry] of writing.record.problems.entries()) {
+    const named = writing.index.find(entry.names);
+    if (!named || entry.names === undefined || !canNameProblem(formOf(named.section, named.entry)))
+      continue;
+    if (writing.problemsByName.has(entry.names)) continue;
+    const { consultation, within } = named.entry;
+    const work = workOn("problems", index, { entry, position: { consultation, within } });
+    writing.problemsByName.set(entry.names, work);
+  }
+  for (const work of writing.problemsByName.values()) {
+    for (const [at, { target }] of work.entry.links.entries()) {
+      if (!isLinkable(target, writing)) continue;
+      const links = writing.problemLinks.get(target);
+      if (links) links.push({ problem: work, at });
+      else writing.problemLinks.set(target, [{ problem: work, at }]);
+    }
+  }
+}
+
+function isLinkable(target: string, writing: Writing): boolean {
+  const found = writing.index.find(target);
+  return found !== undefined && canBelongToProblem(formOf(found.section, found.entry));
+}
+
+/**
+ * Carries what the Problem elements had no place for. `order` is that in which reading meets the entries:
+ * the order of a problem's links, where the record has another one, is carried with the links.
+ */
+export function finishProblems(writing: Writing, order: readonly string[]): void {
+  const found = new Map<EntryWork<"problems">, string[]>();
+  for (const id of order) {
+    for (const { problem } of writing.problemLinks.get(id) ?? []) {
+      const targets = found.get(problem);
+      if (targets) targets.push(id);
+      else found.set(problem, [id]);
+    }
+  }
+  for (const work of writing.problemsByName.values()) {
+    const { links } = work.entry;
+    const linked = links.filter(({ target }) => isLinkable(target, writing));
+    const targets = found.get(work) ?? [];
+    if (linked.map(({ target }) => target).join() === targets.join()) {
+      for (const [at, link] of links.entries()) takeLink(work, at, link, writing);
+    }
+    writing.carryApart(work, "names");
+  }
+}
+
+function takeLink(
+  { facts }: EntryWork<"problems">,
+  at: number,
+  { target, kind }: Problem["links"][number],
+  writing: Writing,
+): void {
+  if (!isLinkable(target, writing) || linkTypes.write(kind) === undefined) return;
+  facts.take("links", at);
+}
+
+/** Whether a problem stands in the element of another entry. */
+export function isFacet({ id, ...entry }: AnyEntry, writing: Writing): boolean {
+  const names = "names" in entry ? entry.names : undefined;
+  return names !== undefined && writing.problemsByName.get(names)?.entry.id === id;
+}

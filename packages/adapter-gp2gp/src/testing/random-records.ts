@@ -185,19 +185,26 @@ export function randomRecord(seed: number, size: number): PatientRecord {
   const ids = [...planned.map(({ id }) => id), "nowhere", "0F0E0D0C-0B0A-4908-8706-050403020100"];
   const values = new RandomValues(dice, ids);
   const consultations = planned.filter(({ section }) => section === "consultations");
+  const groups: { readonly id: EntryId; readonly consultation: EntryId | undefined }[] = [];
   const orders = new Map<string, number>();
   for (const { section, id } of planned) {
     const made = values.of(sectionSchemas[section]) as Record<string, unknown>;
-    const consultation =
-      consultations.length > 0 && dice.chance(0.7) ? dice.pick(consultations).id : undefined;
-    const parent = `${String(made["within"] ?? consultation ?? "")}`;
+    const free = section === "agents" || section === "consultations";
+    const group = !free && groups.length > 0 && dice.chance(0.5) ? dice.pick(groups) : undefined;
+    const inOne = !free && consultations.length > 0 && dice.chance(0.7);
+    const own = inOne ? dice.pick(consultations).id : undefined;
+    const consultation = group ? group.consultation : own;
+    const parent = group?.id ?? consultation ?? "";
     const order = orders.get(parent) ?? 0;
     orders.set(parent, order + 1);
     made["id"] = id;
     made["order"] = order;
     delete made["consultation"];
-    if (consultation !== undefined && section !== "agents" && section !== "consultations")
-      made["consultation"] = consultation;
+    delete made["within"];
+    if (consultation !== undefined) made["consultation"] = consultation;
+    if (group) made["within"] = group.id;
+    if ("statement" in made) made["statement"] = dice.chance(0.5) ? id : idOf(dice, order);
+    if (section === "groups" && made["kind"] !== "empty") groups.push({ id, consultation });
     (record[section as EntrySection] as AnyEntry[]).push(made as unknown as AnyEntry);
   }
   return record;

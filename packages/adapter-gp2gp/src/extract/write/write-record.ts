@@ -10,6 +10,7 @@ import { sameFacts } from "../details/held-facts.ts";
 import { readReferredDocument } from "../sections/documents/read-document.ts";
 import { writeReference } from "../sections/documents/write-document.ts";
 import { writeEnvelope } from "../sections/envelope/write-envelope.ts";
+import { ReceiverAdaptation } from "./adapt-for-receiver.ts";
 import { ExtractWriter } from "./extract-writer.ts";
 import { folderTime } from "./folder-time.ts";
 import { patientLosses } from "./patient-losses.ts";
@@ -46,11 +47,14 @@ export async function writeExtractRecord(
   ).build();
   const writer = new ExtractWriter(record, scopes, report, leftOut);
   const { parts, notes } = writer.writeAgents();
-  const component = [
+  const written = [
     ...writer.writeCompositions(tree),
     ...residueComposition(record, scopes, report),
     ...notes,
   ];
+  const adapt = context.receiver && new ReceiverAdaptation(context.receiver, scopes, report);
+  const component = adapt ? written.map((one) => adapt.composition(one)) : written;
+  const part = adapt ? parts.map((one) => adapt.part(one)) : parts;
   if (component.length === 0)
     return { ok: false, issues: [...report.issues, issue("record-empty")] };
   const envelope = writeEnvelope(
@@ -58,7 +62,7 @@ export async function writeExtractRecord(
       effectiveTime: folderTime(component),
       responsibleParty: {
         typeCode: "RESP",
-        agentDirectory: { classCode: "AGNT", ...(parts.length > 0 && { part: parts }) },
+        agentDirectory: { classCode: "AGNT", ...(part.length > 0 && { part }) },
       },
       component,
     },

@@ -1,0 +1,128 @@
+import { pointerOf } from "@gp2gp/core";
+import type { EntrySection, ReceiverProfile } from "@gp2gp/core";
+import type {
+  CompositionComponent,
+  CompoundStatement,
+  DirectoryPart,
+  II,
+  IVL_TS,
+  NestedComponent,
+  Statement,
+} from "@gp2gp/hl7v3";
+import { issue } from "../gp2gp-ehr-extract-issues.ts";
+import { componentOf } from "./settle-statement.ts";
+import type { Scopes } from "./write-scope.ts";
+import type { WritingReport } from "./writing-report.ts";
+
+// gp2gp-messages 2.4: the heading real messages use where there is no other
+const commentHeading = {
+  code: "394841004",
+  codeSystem: "2.16.840.1.113883.2.1.3.2.4.15",
+  displayName: "Other category",
+};
+
+/** Makes the changes a receiving system needs, and reports each. */
+export class ReceiverAdaptation {
+  readonly #profile: ReceiverProfile;
+  readonly #scopes: Scopes;
+  readonly #report: WritingReport;
+
+  constructor(profile: ReceiverProfile, scopes: Scopes, report: WritingReport) {
+    this.#profile = profile;
+    this.#scopes = scopes;
+    this.#report = report;
+  }
+
+  /** A directory entry without the organisation represented, where the receiver would not show it with one. */
+  part(part: DirectoryPart): DirectoryPart {
+    const { agent } = part;
+    if (this.#profile.agents !== "flat" || agent?.kind !== "Agent") return part;
+    const { representedOrganization, ...flat } = agent;
+    if (!representedOrganization) return part;
+    this.#changed(agent.id?.[0], "represents", "dropped");
+    return { ...part, agent: flat };
+  }
+
+  composition(component: CompositionComponent): CompositionComponent {
+    const { ehrComposition: composition } = component;
+    if (!composition) return component;
+    const effectiveTime = this.#instant(composition.effectiveTime, composition.id);
+    return {
+      ...component,
+      ehrComposition: {
+        ...composition,
+        ...(effectiveTime && { effectiveTime }),
+        component: (composition.component ?? []).map((one) => this.#component(one)),
+      },
+    };
+  }
+
+  #component<Component extends NestedComponent>(component: Component): Component {
+    const { statement } = component;
+    return statement ? { ...component, statement: this.#statement(statement) } : component;
+  }
+
+  #statement(statement: Statement): Statement {
+    if (statement.kind === "EhrEmpty" || statement.kind === "NarrativeStatement") return statement;
+    const id = Array.isArray(statement.id) ? statement.id[0] : (statement.id as II | undefined);
+    const effectiveTime = this.#instant(statement.effectiveTime, id);
+    const adapted = { ...statement, ...(effectiveTime && { effectiveTime }) };
+    if (adapted.kind !== "CompoundStatement") return adapted;
+    const filled: CompoundStatement = {
+      ...adapted,
+      component: (adapted.component ?? []).map((one) => this.#component(one)),
+    };
+    return { kind: "CompoundStatement", ...this.#topic(filled) };
+  }
+
+  /** A time with a low bound alone as a centre, where the receiver knows no other form of an instant. */
+  #instant(time: IVL_TS | undefined, id: II | undefined): IVL_TS | undefined {
+    if (this.#profile.instants !== "centre" || !time) return time;
+    const { low, high, width, center, value } = time;
+    const instant = center || high || width ? undefined : (low?.value ?? value);
+    if (instant === undefined) return time;
+    this.#changed(id, "effective", "degraded");
+    return { center: { value: instant } };
+  }
+
+  /** A topic with a category around what it holds, where the receiver refuses one without. */
+  #topic(topic: CompoundStatement): CompoundStatement {
+    const { component = [] } = topic;
+    const held = component.some(
+      ({ statement }) =>
+        statement?.kind === "CompoundStatement" && statement.classCode === "CATEGORY",
+    );
+    if (this.#profile.topics !== "with-category" || topic.classCode !== "TOPIC" || held)
+      return topic;
+    const [id] = topic.id ?? [];
+    for (const { statement } of component) {
+      const own = statement?.id;
+      this.#changed(Array.isArray(own) ? own[0] : (own as II | undefined), "within", "degraded");
+    }
+    const category = componentOf(
+      {
+        kind: "CompoundStatement",
+        classCode: "CATEGORY",
+        moodCode: "EVN",
+        id: [{ root: this.#scopes.write.newId(`gp2gp-ehr-extract:category-in:${id?.root ?? ""}`) }],
+        code: commentHeading,
+        statusCode: { code: "COMPLETE" },
+        effectiveTime: { center: { nullFlavor: "NI" } },
+        ...(topic.availabilityTime && { availabilityTime: topic.availabilityTime }),
+        component,
+      },
+      true,
+    );
+    return { ...topic, component: [category] };
+  }
+
+  #changed(id: II | undefined, member: string, type: "dropped" | "degraded"): void {
+    const entryId = id?.root === undefined ? undefined : this.#scopes.ids.entryOf(id.root);
+    const placed = entryId === undefined ? undefined : this.#scopes.index.entries.get(entryId);
+    if (!placed) return;
+    const section: EntrySection = placed.section;
+    const record = pointerOf(section, placed.index, member);
+    this.#report.losses.push({ type, record, section, reason: "value-not-representable" });
+    this.#report.issues.push(issue("receiver-adapted", { record }));
+  }
+}

@@ -1,4 +1,4 @@
-import { dateOfEffective, newEntry } from "@gp2gp/core";
+import { blocksPrescribing, dateOfEffective, newEntry } from "@gp2gp/core";
 import type { AnyEntry, CarriedText, Effective, EntrySection } from "@gp2gp/core";
 import { componentOfMark, memberOf } from "../carried-marks.ts";
 import { tppSystems } from "../client-ids.ts";
@@ -7,7 +7,7 @@ import { dateOfEvent, readConsultation } from "../sections/consultations/read-co
 import { headerOf, readConcept } from "../sections/observations/read-clinical-code.ts";
 import { readItem } from "../sections/read-item.ts";
 import type { WireNode } from "../wire/wire-node.ts";
-import type { ClientReading } from "./client-reading.ts";
+import type { ClientReading, Home } from "./client-reading.ts";
 import { eventItems, isConsultation, itemKey } from "./event-items.ts";
 import type { EventItem, EventItems } from "./event-items.ts";
 import type { ItemReading, ItemStart } from "./item-start.ts";
@@ -162,9 +162,20 @@ function addItem(eventItem: EventItem, start: ItemStart, reading: ClientReading)
   const composite = memberOf(carried.facts, componentOfMark);
   if (restored && typeof composite === "string" && section === "observations")
     reading.components.add(composite, entry, node.element);
-  else reading.add(section, entry, node.element);
+  else reportStandIn(entry, reading.add(section, entry, node.element), reading);
   const header = read.header && { header: read.header };
   reading.problems.add({ uids, entry: entry.id, source: node.location, ...header });
+}
+
+/** A code that another system put in the place of one is kept; a drug allergy behind it no decision support can read. */
+function reportStandIn(
+  { concept, source }: AnyEntry,
+  { path }: Home,
+  reading: ClientReading,
+): void {
+  if (concept?.degrade?.reason !== "received") return;
+  const isAllergy = concept.codings.some((coding) => blocksPrescribing(coding));
+  reading.report(isAllergy ? "allergy-degraded" : "code-degraded", { record: path, source });
 }
 
 /** Whether an item is the plain form of an entry of a section it names. */

@@ -1,4 +1,4 @@
-import { restoreEntry } from "@gp2gp/core";
+import { newEntry, restoreFacts, sectionSchemas } from "@gp2gp/core";
 import type { CarriedText, EntryOf, EntrySection } from "@gp2gp/core";
 import { absentMarks, carriesAny, isMark, memberOf } from "../carried-marks.ts";
 
@@ -19,9 +19,22 @@ export function restoreCarried<Section extends EntrySection>(
   for (const key of absentMarks) if (memberOf(facts, key) === false) delete entry[key];
   for (const [place, keys] of Object.entries(standIns))
     if (carriesAny(facts, place)) for (const key of keys) delete entry[key];
-  return restoreEntry(
-    section,
+  const restored = restoreFacts(
     entry,
     facts.filter((fact) => !isMark(fact)),
   );
+  const components = restored?.["components"];
+  const whole = Array.isArray(components)
+    ? { ...restored, components: components.map(withPlace(restored?.["source"])) }
+    : restored;
+  const parsed = sectionSchemas[section].safeParse(whole);
+  return parsed.success ? (parsed.data as EntryOf<Section>) : undefined;
+}
+
+/** A measurement that was carried in its composite, with the members that are no facts. */
+function withPlace(source: unknown) {
+  return (component: unknown, order: number): unknown =>
+    typeof component === "object" && component !== null
+      ? { ...newEntry("", order, {}), source, ...component }
+      : component;
 }

@@ -7,6 +7,18 @@ export function codedAs(system: string, code: string, display?: string): Coded {
   };
 }
 
+/** Whether two values say the same, whatever the order of their members. */
+export function isSameFacts(left: unknown, right: unknown): boolean {
+  if (typeof left !== "object" || typeof right !== "object" || !left || !right)
+    return left === right;
+  const keys = Object.keys(left);
+  return (
+    Array.isArray(left) === Array.isArray(right) &&
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => isSameFacts(left[key as never], right[key as never]))
+  );
+}
+
 /** The code of a concept in a system, when the concept is that code and nothing more. */
 export function onlyCodeIn(system: string, coded: Coded | undefined): string | undefined {
   const [coding, ...more] = coded?.codings ?? [];

@@ -1,7 +1,8 @@
-import { chooseCoding, degradeKindOf, noMaps, pointerOf } from "@gp2gp/core";
+import { blocksPrescribing, chooseCoding, degradeKindOf, noMaps, pointerOf } from "@gp2gp/core";
 import type { Coded, DegradeKind, Loss, LossReason } from "@gp2gp/core";
 import { codeMappedMark, markLine } from "../carried-marks.ts";
 import { tppSystems } from "../client-ids.ts";
+import { codedAs, isSameFacts } from "./coded-as.ts";
 import type { WireInput } from "../wire/wire-types.ts";
 import type { ClientWriting } from "../writing/client-writing.ts";
 import { isWritable } from "../writing/taking.ts";
@@ -14,6 +15,8 @@ export interface WrittenCode {
   readonly code: WireInput<"Code">;
   readonly marks: readonly string[];
   readonly reasons: Readonly<Record<string, LossReason>>;
+  /** Whether it stands in for a drug allergy, which no decision support can read from it. */
+  readonly blocksPrescribing?: boolean;
 }
 
 /**
@@ -48,13 +51,14 @@ export function writeConcept(
   const written = { "@Scheme": schemeOf[system], "@Code": code, ...term };
   const isSound = written["@Scheme"] !== undefined && isWritable(code);
   if (chosen.by === "source" && isSound) {
-    const isStandIn = degradeKindOf(system, code) !== undefined;
-    if (!isStandIn || (about.isPlain !== true && isBare(coded, term["@Term"] !== undefined)))
-      takeCoding(taking, chosen.index, term["@Term"] !== undefined);
+    const standIn = degradeKindOf(system, code);
+    if (standIn === undefined) takeCoding(taking, chosen.index, term["@Term"] !== undefined);
+    else if (about.isPlain !== true && isReceived(coded, standIn, term["@Term"]))
+      taking.take("concept");
     return { code: written, marks: [], reasons: {} };
   }
   if (chosen.by === "map" && isSound) {
-    const [from] = coded.codings;
+    const from = coded.codings[chosen.from ?? 0];
     writing.losses.push({
       type: "translated",
       ...about.at,
@@ -74,19 +78,22 @@ export function writeConcept(
     const standIn = writeConcept(taking, writing, { ...about, standInOnly: true });
     return standIn;
   }
-  return { code: written, marks: [], reasons: { concept: "no-code-map" } };
+  return {
+    code: written,
+    marks: [],
+    reasons: { concept: "no-code-map" },
+    ...(blocksPrescribing(chosen.coding) && { blocksPrescribing: true }),
+  };
 }
 
-/** Whether a concept is one code and its term. A stand-in of which more is carried is read as standing in for it. */
-function isBare({ codings, ...more }: Coded, hasTerm: boolean): boolean {
-  const [coding, ...others] = codings;
-  return (
-    coding !== undefined &&
-    coding.asserted === "source" &&
-    others.length === 0 &&
-    Object.keys(more).length === 0 &&
-    Object.keys(coding).length === (hasTerm ? 4 : 3)
-  );
+/**
+ * Whether a concept is a stand-in as it was received and nothing more. One of which more is carried is
+ * read as standing in for that.
+ */
+function isReceived(coded: Coded, kind: DegradeKind, term: string | undefined): boolean {
+  const [coding] = coded.codings;
+  const read = coding && codedAs(coding.system ?? "", coding.code, term);
+  return isSameFacts(coded, { ...read, degrade: { kind, reason: "received" } });
 }
 
 /** Takes what a code element says of a coding; what else the coding holds stays to be carried. */

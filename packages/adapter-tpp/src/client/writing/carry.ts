@@ -18,17 +18,38 @@ export interface Carried {
   readonly section: Loss["section"];
   readonly marks: readonly string[];
   readonly reasons: Readonly<Record<string, LossReason>>;
+  readonly blocksPrescribing?: boolean | undefined;
 }
 
 /** The lines that carry what nobody took, in characters XML can hold. */
-export function linesOf({
-  facts,
-  marks,
-}: Carried): readonly { line: string; path?: readonly (string | number)[] }[] {
-  return [...carriedLines(facts), ...marks.map((line) => ({ line }))].map(({ line, ...more }) => ({
+export function linesOf({ facts, marks }: Carried): readonly { line: string; path?: Path }[] {
+  const lines = carriedLines(facts).toSorted((left, right) => comparePaths(left.path, right.path));
+  return [...lines, ...marks.map((line) => ({ line }))].map(({ line, ...more }) => ({
     ...more,
     line: xmlSafe(line).replaced === 0 ? line : escapeForbidden(line),
   }));
+}
+
+type Path = readonly (string | number)[];
+
+/** What a reader looks for first. */
+const first = ["id", "kind", "concept", "effective", "recorded"];
+
+/** An order that does not depend on how the record's objects were made: written again, it is the same. */
+function comparePaths(left: Path, right: Path): number {
+  for (const [place, one] of left.entries()) {
+    const other = right[place];
+    if (one === other) continue;
+    if (other === undefined) return 1;
+    if (typeof one === "number" && typeof other === "number") return one - other;
+    return rankOf(one) - rankOf(other) || (String(one) < String(other) ? -1 : 1);
+  }
+  return left.length - right.length;
+}
+
+function rankOf(step: string | number): number {
+  const rank = first.indexOf(String(step));
+  return rank < 0 ? first.length : rank;
 }
 
 /** Within the quotes of a carried value an escape reads back as the character it stands for. */
@@ -64,8 +85,8 @@ export function carryInText(
 }
 
 function lossOf(
-  path: readonly (string | number)[],
-  { facts, record, section, reasons }: Carried,
+  path: Path,
+  { facts, record, section, reasons, blocksPrescribing }: Carried,
   carriedAs: ArtefactLocation,
 ): Loss {
   const [member] = path;
@@ -78,6 +99,8 @@ function lossOf(
     reason,
     carriedAs,
     ...(from && { from }),
+    ...(blocksPrescribing === true &&
+      reason === "no-code-map" && { blocksPrescribing: true as const }),
   };
 }
 

@@ -21,6 +21,7 @@ export interface Form<Name extends ItemName | PracticeItemName = ItemName | Prac
   readonly marks?: readonly string[];
   /** Why facts at certain places of the entry do not stand in the structure. */
   readonly reasons?: Readonly<Record<string, LossReason>>;
+  readonly blocksPrescribing?: boolean;
 }
 
 interface More {
@@ -28,6 +29,7 @@ interface More {
   readonly dated?: boolean;
   readonly marks?: readonly string[];
   readonly reasons?: Form["reasons"];
+  readonly blocksPrescribing?: boolean | undefined;
 }
 
 /** A form, when the class finds in it all it demands; only then are its facts taken. */
@@ -35,7 +37,7 @@ export function wholeForm<Name extends ItemName | PracticeItemName>(
   taking: Taking,
   name: Name,
   fields: WireInput<Name>,
-  { text, dated = true, marks, reasons }: More = {},
+  { text, dated = true, marks, reasons, blocksPrescribing }: More = {},
 ): Form<Name> | undefined {
   const carrier = carrierOf(name, taking.version);
   const input = carrier === undefined ? fields : { ...fields, [carrier]: text ?? "" };
@@ -48,6 +50,7 @@ export function wholeForm<Name extends ItemName | PracticeItemName>(
     dated,
     ...(marks && { marks }),
     ...(reasons && { reasons }),
+    ...(blocksPrescribing === true && { blocksPrescribing }),
   };
 }
 

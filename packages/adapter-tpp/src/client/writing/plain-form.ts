@@ -65,6 +65,7 @@ export function plainForm(
     recordedAs: section,
     marks: written.marks,
     reasons: written.reasons,
+    ...(written.blocksPrescribing === true && { blocksPrescribing: true }),
   };
 }
 

@@ -133,7 +133,8 @@ export class EventWriter {
       ...this.#placeMarks(item, event.consultation),
       ...dateMarks(item, event.date),
     ];
-    const carried: Carried = { ...item, marks, reasons: form.reasons ?? {} };
+    const { reasons = {}, blocksPrescribing } = form;
+    const carried: Carried = { ...item, marks, reasons, blocksPrescribing };
     const pointer = `${event.pointer}/${name}[${number}]`;
     const carrier = carrierFor(item, writing);
     const fields: Record<string, unknown> = { ...form.fields, ...problemFields(item) };

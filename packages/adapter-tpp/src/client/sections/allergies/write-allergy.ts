@@ -36,8 +36,8 @@ function codedAllergy(
     Episodicity: episodicityToWire(taking),
     IsAllergy: true,
   };
-  const { marks, reasons } = written;
-  return wholeForm(taking, "ClinicalCode", fields, { text: takeText(taking), marks, reasons });
+  const { code: _, ...about } = written;
+  return wholeForm(taking, "ClinicalCode", fields, { text: takeText(taking), ...about });
 }
 
 /** The stand-in for an allergy the target has no code for. */

@@ -9,7 +9,7 @@ import type { WireInput } from "../../wire/wire-types.ts";
 import type { Carried } from "../../writing/carry.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
 import { isWritable } from "../../writing/taking.ts";
-import { onlyCodeIn } from "../coded-as.ts";
+import { isSameFacts, onlyCodeIn } from "../coded-as.ts";
 import { nameOfAgent, performerNameOf } from "./performer-name.ts";
 import { participantsOf } from "./read-consultation.ts";
 
@@ -82,7 +82,7 @@ function doneBy(
   const user = participants.find(({ agent }) => writing.userNameOf(agent) !== undefined)?.agent;
   const words = participants.find(({ person }) => person)?.person?.names?.[0]?.text;
   const own = participantsOf(user, words);
-  const isSame = JSON.stringify(own) === JSON.stringify(participants);
+  const isSame = isSameFacts(own, participants);
   if (!isSame || (words !== undefined && !isWritable(words)))
     return performerNameOf(entry, writing);
   facts.take("participants");

@@ -79,7 +79,11 @@ export function readConcept(
     (coding !== undefined &&
       degradeKindOf(coding.system, coding.code) !== undefined &&
       (carriesConcept || recordedAs !== undefined));
-  if (!standsIn) return { concept: shown, shown };
+  if (!standsIn) {
+    const kind = coding && degradeKindOf(coding.system, coding.code);
+    const concept: Coded = kind ? { ...shown, degrade: { kind, reason: "received" } } : shown;
+    return { concept, shown: concept };
+  }
   return carriesConcept ? { concept: { codings: [] }, shown } : { shown };
 }
 
@@ -109,7 +113,10 @@ function valueOf(node: WireNode<"ClinicalCode">): ObservationValue | undefined {
   };
 }
 
-function isUnitImplied(node: WireNode<"ClinicalCode">, value: ObservationValue | undefined): boolean {
+function isUnitImplied(
+  node: WireNode<"ClinicalCode">,
+  value: ObservationValue | undefined,
+): boolean {
   const isNumber = value?.kind === "quantity" && value.quantity.unit === undefined;
   return isNumber && !node.hasElement("Units");
 }

@@ -5,7 +5,7 @@ import { hasForm } from "../../wire/lexical.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
 import { isWritable, Taking } from "../../writing/taking.ts";
-import { onlyCodeIn } from "../coded-as.ts";
+import { isSameFacts, onlyCodeIn } from "../coded-as.ts";
 import { writeAddress, writeName } from "../write-address.ts";
 import { knownAs, patientTelecoms, sexLetters } from "./patient-members.ts";
 
@@ -184,8 +184,7 @@ function telecomFields(patient: Patient, taking: Taking): Fields {
   let from = 0;
   for (const [element, how] of patientTelecoms) {
     const place = telecoms.findIndex(
-      ({ value: _, ...telecom }, index) =>
-        index >= from && JSON.stringify(sorted(telecom)) === JSON.stringify(sorted(how)),
+      ({ value: _, ...telecom }, index) => index >= from && isSameFacts(telecom, how),
     );
     const words = place < 0 ? undefined : taking.words("telecoms", place, "value");
     if (words === undefined) continue;
@@ -195,8 +194,6 @@ function telecomFields(patient: Patient, taking: Taking): Fields {
   }
   return fields;
 }
-
-const sorted = (object: object): unknown => Object.entries(object).toSorted();
 
 function codeFields(
   patient: Patient,

@@ -1,6 +1,6 @@
 import type { Problem } from "@gp2gp/core";
 import { tppSystems } from "../../client-ids.ts";
-import { codedAs } from "../coded-as.ts";
+import { codedAs, isSameFacts } from "../coded-as.ts";
 
 type Severity = Pick<Problem, "significance" | "status">;
 
@@ -28,10 +28,7 @@ export function severityToWire(
 ): string | undefined {
   const exact = values.find((value) => {
     const read = severityOfWire(value);
-    return (
-      read.significance === significance &&
-      JSON.stringify(read.status ?? null) === JSON.stringify(status ?? null)
-    );
+    return read.significance === significance && isSameFacts(read.status, status);
   });
   return exact;
 }

@@ -26,7 +26,8 @@ export function restoreFacts(
   object: object,
   carried: readonly CarriedFact[],
 ): Record<string, unknown> | undefined {
-  const restored = structuredClone(object) as Record<string, unknown>;
+  // Through JSON, not structuredClone: what two members share (a role) must not stay shared.
+  const restored = JSON.parse(JSON.stringify(object)) as Record<string, unknown>;
   const inserted = new Set<string>();
   return carried.every((fact) => put(restored, fact, inserted)) ? restored : undefined;
 }

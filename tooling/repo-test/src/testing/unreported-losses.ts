@@ -1,5 +1,12 @@
 import { diffRecords, entrySections, factsOf, pointerOf } from "@gp2gp/core";
-import type { EntrySection, Fact, Loss, PatientRecord, RecordDifference } from "@gp2gp/core";
+import type {
+  AnyEntry,
+  EntrySection,
+  Fact,
+  Loss,
+  PatientRecord,
+  RecordDifference,
+} from "@gp2gp/core";
 
 /**
  * The facts of a record that its reading back does not have, or has otherwise, and that no loss names:
@@ -26,7 +33,8 @@ export function unreportedLosses(
 /**
  * The facts of a record's entries that an artefact does not hold in its own structure, and that no loss
  * names. `bare` are readings of the artefact without its carried text; what any of them says is held.
- * Entries are found again by id; where a fact stands in its list does not matter.
+ * Entries are found again by id; where a fact stands in its list does not matter, nor does which id an
+ * entry is referred to by, as ids may be carried.
  */
 export function unreportedText(
   record: PatientRecord,
@@ -35,21 +43,24 @@ export function unreportedText(
 ): readonly string[] {
   const reported = new Set(losses.map((loss) => loss.record));
   const held = new Map<string, Set<string>>();
-  for (const { id, facts } of bare.flatMap(units)) {
-    const known = held.get(id) ?? new Set();
-    for (const fact of facts) known.add(unplaced(fact));
-    held.set(id, known);
+  for (const { ids, facts } of bare.flatMap(units)) {
+    for (const id of ids) {
+      const known = held.get(id) ?? new Set();
+      for (const fact of facts) known.add(unplaced(fact));
+      held.set(id, known);
+    }
   }
-  return units(record).flatMap(({ id, facts, at }) =>
+  return units(record).flatMap(({ ids, facts, at }) =>
     facts
-      .filter((fact) => held.get(id)?.has(unplaced(fact)) !== true)
+      .filter((fact) => !ids.some((id) => held.get(id)?.has(unplaced(fact))))
       .map((fact) => pointerOf(...at, ...fact.path))
       .filter((path) => !isUnder(path, reported)),
   );
 }
 
 interface Unit {
-  readonly id: string;
+  /** Its id; of a problem also what it names, as it is a header over that entry and may have no id of its own. */
+  readonly ids: readonly string[];
   readonly at: readonly (string | number)[];
   readonly facts: readonly Fact[];
 }
@@ -60,12 +71,12 @@ function units(record: PatientRecord): Unit[] {
     record[section].flatMap((entry, index): Unit[] => {
       const at = [section, index];
       if (!("components" in entry) || !entry.components)
-        return [{ id: entry.id, at, facts: factsOf(entry) }];
+        return [{ ids: idsOf(entry), at, facts: factsOf(entry) }];
       const { components, ...whole } = entry;
       return [
-        { id: whole.id, at, facts: factsOf(whole) },
+        { ids: [whole.id], at, facts: factsOf(whole) },
         ...components.map((component, place) => ({
-          id: component.id,
+          ids: [component.id],
           at: [...at, "components", place],
           facts: factsOf(component),
         })),
@@ -74,8 +85,17 @@ function units(record: PatientRecord): Unit[] {
   );
 }
 
+function idsOf(entry: AnyEntry): readonly string[] {
+  const names = "names" in entry ? entry.names : undefined;
+  return typeof names === "string" ? [entry.id, `problem ${names}`] : [entry.id];
+}
+
+/** Members that refer to another entry. */
+const references = new Set(["consultation", "within", "statement", "names", "location", "target"]);
+
 function unplaced({ path, value }: Fact): string {
-  return JSON.stringify([...path.filter((step) => typeof step === "string"), value]);
+  const names = path.filter((step) => typeof step === "string");
+  return JSON.stringify(references.has(names.at(-1) ?? "") ? names : [...names, value]);
 }
 
 function isReported(record: PatientRecord, path: string, reported: ReadonlySet<string>): boolean {

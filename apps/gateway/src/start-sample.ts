@@ -34,7 +34,7 @@ await runUntilSignal(async (stopping) => {
   const gateway = await startGateway({ ...settings, port }, { logger, formats, wireFormat });
   try {
     await showSample(gateway, places, stopping);
-    tellPlaces(gateway, { ...settings, port }, logFile);
+    if (!stopping.aborted) tellPlaces(gateway, { ...settings, port }, logFile);
   } catch (error) {
     await gateway.stop();
     throw error;
@@ -112,11 +112,15 @@ function tellOutcome(transfer: Awaited<ReturnType<ApiClient["transfer"]>>): void
   }
   say("What does not stand in a place of its own, and why (nothing is lost without being named):");
   for (const line of tellLosses(transfer, "EMIS", "TPP")) say(line);
+  say("  An EHR Extract names its patient by NHS number alone: the directory fills in the rest.");
+  say("  What was carried as text reads back into its place at any practice this project serves.");
   tellNoticed(transfer);
   say();
-  say("What was filed:");
-  for (const { path, bytes } of transfer.documents)
-    say(`  ${tellPath(path)} (${Math.ceil(bytes / 1000)} kB)`);
+  const [first] = transfer.documents;
+  if (!first) return;
+  say(`What was filed, in ${tellPath(first.path.slice(0, -first.name.length))}:`);
+  for (const { name, bytes } of transfer.documents)
+    say(`  ${name} (${Math.ceil(bytes / 1000)} kB)`);
 }
 
 function tellNoticed(transfer: Awaited<ReturnType<ApiClient["transfer"]>>): void {

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { Db } from "../store/database.ts";
 
 /** How often a gateway says that it lives, and after how long silence it counts as dead. */
-export const heartbeatSeconds = { beat: 4, dead: 15 } as const;
+const heartbeatSeconds = { beat: 4, dead: 15 } as const;
 
 export interface HeartbeatOptions {
   readonly db: Db;

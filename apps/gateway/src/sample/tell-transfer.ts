@@ -39,36 +39,64 @@ const reasons: Readonly<Record<LossReason, string>> = {
   "precision-not-representable": "the format is less exact",
   "too-long": "the format has a length limit",
   confidential: "it is confidential",
-  "other-supplier-data": "only the system it came from understands it",
+  "other-supplier-data": "it is internal to the system it came from",
   "invalid-in-target": "the format's rules do not allow it",
   merged: "the format holds it with another entry",
 };
 
 const kinds: Readonly<Record<string, string>> = {
-  degraded: "carried as text",
-  dropped: "left behind",
-  translated: "translated, original kept",
-  withheld: "withheld",
+  degraded: "Carried as text",
+  dropped: "Left behind",
+  translated: "Translated, original kept",
+  withheld: "Withheld",
 };
 
-/** What was not carried structurally, grouped, for each of the two steps of the way. */
+/** What was not carried structurally: for each of the two steps of the way, by what became of it and why. */
 export function tellLosses({ findings }: TransferInFull, from: string, to: string): string[] {
   const losses = findings.filter(({ kind }) => kind === "loss");
-  if (losses.length === 0) return ["  Nothing: every fact stands in its own place."];
   const steps = [
     ["sender", `${from} to EHR Extract`],
     ["requester", `EHR Extract to ${to}`],
   ] as const;
   return steps.flatMap(([side, title]) => {
     const own = losses.filter((loss) => loss.side === side);
-    if (own.length === 0) return [`  ${title}: nothing`];
-    const total = own.reduce((sum, { count }) => sum + count, 0);
-    const lines = own.map(({ count, section = "", code, reason = "" }) => {
+    if (own.length === 0) return [`  ${title}: every fact stands in its own place`];
+    const groups = Map.groupBy(own, ({ code, reason = "" }) => {
       const why = reasons[reason as LossReason] ?? reason;
-      return `    ${String(count).padStart(5)}  ${section.padEnd(20)} ${kinds[code] ?? code}: ${why}`;
+      return `${kinds[code] ?? code}, because ${why}`;
     });
-    return [`  ${title}: ${total} facts`, ...lines];
+    const lines = [...groups].flatMap(([what, alike]) => [
+      `    ${what}: ${total(alike)}`,
+      ...wrap(alike.map(({ section = "", count }) => `${wordsOf(section)} ${count}`)),
+    ]);
+    return [`  ${title}: ${total(own)} facts`, ...lines];
   });
+}
+
+function total(findings: readonly { readonly count: number }[]): number {
+  return findings.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** A section's name as people say it: `testRequests` is `test requests`. */
+function wordsOf(section: string): string {
+  if (section === "issues") return "medication issues";
+  return section.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+const width = 100;
+
+/** Items in lines of a readable width. */
+function wrap(items: readonly string[]): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const item of items) {
+    const longer = line === "" ? item : `${line}, ${item}`;
+    if (longer.length > width - 6) {
+      lines.push(`      ${line},`);
+      line = item;
+    } else line = longer;
+  }
+  return [...lines, `      ${line}`];
 }
 
 /** The issues both sides raised, grouped. */

@@ -85,10 +85,6 @@ interface CarriedMessageTable {
   readonly delivered_at: Instant | null;
 }
 
-export type Finding =
-  | { readonly kind: "issue"; readonly finding: Issue }
-  | { readonly kind: "loss"; readonly finding: Loss };
-
 interface FindingTable {
   readonly conversation_id: string;
   readonly role: Role;

@@ -5,7 +5,7 @@ import type { Role, Tx } from "../store/database.ts";
 import type { TransferContext } from "./transfer-context.ts";
 
 /** The media type GP2GP messages travel under. */
-export const messageMediaType = "application/xml; charset=UTF-8";
+const messageMediaType = "application/xml; charset=UTF-8";
 
 /** Stores a message's XML and tells what a transport needs to know of it. */
 export async function keepXml(

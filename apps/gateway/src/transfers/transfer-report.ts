@@ -2,7 +2,7 @@ import type { ArtefactPart, Issue, Loss } from "@gp2gp/core";
 import type { TransferContext } from "./transfer-context.ts";
 
 /** The file beside every filed record that says what the record lost on its way, and why. */
-export const reportName = "gp2gp-report.json";
+const reportName = "gp2gp-report.json";
 
 export interface ReportFacts {
   readonly conversationId: string;

@@ -201,8 +201,11 @@ export type {
   TranslationAnswer,
   TranslationRequest,
 } from "./contract/terminology-v1.ts";
-export { carriedLines, readCarriedText, withCarriedText } from "./facts/carried-text.ts";
-export type { CarriedFact, CarriedLine, CarriedStep, CarriedText } from "./facts/carried-text.ts";
+export { carriedLines } from "./facts/carried-lines.ts";
+export type { CarriedFact, CarriedLine, CarriedStep } from "./facts/carried-lines.ts";
+export type { NameOf } from "./facts/carried-forms.ts";
+export { readCarriedText, withCarriedText } from "./facts/carried-text.ts";
+export type { CarriedText } from "./facts/carried-text.ts";
 export { EntryFacts, factsOf, pointerOf } from "./facts/facts.ts";
 export type { Fact } from "./facts/facts.ts";
 export { restoreEntry, restoreFacts } from "./facts/restore-entry.ts";
@@ -219,3 +222,4 @@ export { writeRecord } from "./verbs/write-record.ts";
 export { participantRoles, roleCoded, roleOf } from "./record/roles.ts";
 export type { ParticipantRole } from "./record/roles.ts";
 export { unreportedDifferences } from "./diff/unreported-differences.ts";
+export { agentNames, sayName } from "./record/agent-names.ts";

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { roleCoded } from "../record/roles.ts";
 import { newEntry } from "../record/new-entry.ts";
 import type { Observation } from "../record/observations.ts";
 import { arbitraryObservation, arbitraryTaken } from "../testing/arbitrary-observation.ts";
-import { carriedLines, readCarriedText, withCarriedText } from "./carried-text.ts";
+import { carriedLines } from "./carried-lines.ts";
+import { readCarriedText, withCarriedText } from "./carried-text.ts";
 import { EntryFacts } from "./facts.ts";
 import { restoreEntry } from "./restore-entry.ts";
 
@@ -55,10 +57,22 @@ describe("carried text", () => {
       linesLeft(observation, ["id"], ["texts"], ["concept", "text"], ["concept", "codings", 0]),
     ).toEqual([
       '[Code 2: SNOMED CT 195967001 "Asthma" (mapped)]',
-      '[Effective / kind: "point"]',
-      "[Effective / at: 1999-05]",
+      "[Effective: 1999-05]",
       "[Priority / codings 1: Read v2 9b...00]",
     ]);
+  });
+
+  it("names an agent for people, and reads back the id alone", () => {
+    const author = { role: roleCoded("author"), agent: "E93841BE", time: { start: "1999-05" } };
+    const facts = new EntryFacts("observations", 0, { ...observation, participants: [author] });
+    for (const member of ["id", "concept", "effective", "priority", "texts"]) facts.take(member);
+    const [carried] = carriedLines(facts, () => "Smith, Jane (Dr)");
+    expect(carried).toEqual({
+      path: ["participants", 0],
+      line: "[Participants 1: Smith, Jane (Dr), author {E93841BE} at 1999-05]",
+    });
+    const read = readCarriedText(withCarriedText("", [carried?.line ?? ""]));
+    expect(restoreEntry("observations", observation, read.facts)?.participants).toEqual([author]);
   });
 
   it("reads back as the text its author wrote and the facts", () => {

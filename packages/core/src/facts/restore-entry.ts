@@ -1,6 +1,6 @@
 import { sectionSchemas } from "../record/patient-record.ts";
 import type { EntryOf, EntrySection } from "../record/patient-record.ts";
-import type { CarriedFact } from "./carried-text.ts";
+import type { CarriedFact } from "./carried-lines.ts";
 
 type Container = Record<string, unknown> | unknown[];
 

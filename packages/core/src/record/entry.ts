@@ -8,14 +8,11 @@ import { relatedPersonSchema } from "../values/person.ts";
 import { jsonSchema } from "./json.ts";
 
 /** Unique within one record. A UUID where the source has one, else made by `context.newId` from the source's own key. */
-export const entryIdSchema = z
-  .string()
-  .min(1)
-  .meta({
-    id: "EntryId",
-    title: "Entry id",
-    description: "Identifies an entry within its record.",
-  });
+export const entryIdSchema = z.string().min(1).meta({
+  id: "EntryId",
+  title: "Entry id",
+  description: "Identifies an entry within its record.",
+});
 export type EntryId = z.infer<typeof entryIdSchema>;
 
 export const formatIdSchema = z

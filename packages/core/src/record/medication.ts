@@ -117,13 +117,11 @@ export const medicationIssueSchema = z
 export type MedicationIssue = DeepReadonly<z.infer<typeof medicationIssueSchema>>;
 
 /** One dispensing. */
-export const dispenseSchema = z
-  .strictObject(supplyShape)
-  .meta({
-    id: "MedicationDispense",
-    title: "Medication dispense",
-    description: "One dispensing of a medicine.",
-  });
+export const dispenseSchema = z.strictObject(supplyShape).meta({
+  id: "MedicationDispense",
+  title: "Medication dispense",
+  description: "One dispensing of a medicine.",
+});
 export type Dispense = DeepReadonly<z.infer<typeof dispenseSchema>>;
 
 /** The stopping of a course. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Coded, Coding } from "../values/coded.ts";
 import type { EntryText, Participant } from "../record/entry.ts";
+import { participantRoles, roleCoded } from "../record/roles.ts";
 import { newEntry } from "../record/new-entry.ts";
 import type { Observation } from "../record/observations.ts";
 
@@ -37,13 +38,26 @@ const coded: fc.Arbitrary<Coded> = fc
   .tuple(fc.array(coding, { minLength: 1, maxLength: 4 }), optional("text", word))
   .map(([codings, text]) => ({ codings, ...text }));
 
+const quantity = fc
+  .tuple(
+    fc.constantFrom("1.50", "0", "-7"),
+    optional("unit", word),
+    optional("comparator", fc.constantFrom("<" as const, ">=" as const)),
+  )
+  .map(([value, unit, comparator]) => ({ value, ...unit, ...comparator }));
+
 const text: fc.Arbitrary<EntryText> = fc.record({
   text: word,
   role: fc.constantFrom("note" as const, "comment" as const),
 });
 
+const role: fc.Arbitrary<Coded> = fc.oneof(
+  coded,
+  fc.constantFrom(...participantRoles).map(roleCoded),
+);
+
 const participant: fc.Arbitrary<Participant> = fc
-  .tuple(coded, optional("agent", word), optional("time", fc.record({ start: date })))
+  .tuple(role, optional("agent", word), optional("time", fc.record({ start: date })))
   .map(([role, agent, time]) => ({ role, ...agent, ...time }));
 
 /** Observations with arbitrary words, codes, participants and values. */
@@ -51,7 +65,21 @@ export const arbitraryObservation: fc.Arbitrary<Observation> = fc
   .record({
     id: word,
     concept: coded,
-    effective: date.map((at) => ({ kind: "point" as const, at })),
+    effective: fc.oneof(
+      date.map((at) => ({ kind: "point" as const, at })),
+      fc
+        .tuple(optional("start", date), optional("end", date))
+        .map(([start, end]) => ({ kind: "period" as const, ...start, ...end })),
+      fc.constantFrom({ kind: "absent" as const, reason: "ASKU" as const }),
+    ),
+    identifiers: fc.array(
+      fc.record({ system: fc.oneof(word, fc.constant("urn:oid:1.2.3")), value: word }),
+      { maxLength: 2 },
+    ),
+    referenceRanges: fc.array(
+      fc.record({ range: fc.record({ low: quantity, high: quantity }, { requiredKeys: ["low"] }) }),
+      { maxLength: 2 },
+    ),
     texts: fc.array(text, { maxLength: 3 }),
     participants: fc.array(participant, { maxLength: 3 }),
     value: fc.constantFrom(

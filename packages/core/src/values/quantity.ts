@@ -14,13 +14,11 @@ export const decimalSchema = z
   });
 export type Decimal = z.infer<typeof decimalSchema>;
 
-export const comparatorSchema = z
-  .enum(["<", "<=", ">=", ">", "~"])
-  .meta({
-    id: "Comparator",
-    title: "Comparator",
-    description: "How the true value relates to the number given.",
-  });
+export const comparatorSchema = z.enum(["<", "<=", ">=", ">", "~"]).meta({
+  id: "Comparator",
+  title: "Comparator",
+  description: "How the true value relates to the number given.",
+});
 export type Comparator = z.infer<typeof comparatorSchema>;
 
 const unitShape = {

@@ -18,6 +18,8 @@ export type { TableProgress } from "./loaders/load-table.ts";
 export { rowFaults } from "./loaders/table-report.ts";
 export type { TableReport } from "./loaders/table-report.ts";
 export type { RowFault } from "./loaders/table-layout.ts";
+export { openPackFile } from "./files/open-pack-file.ts";
+export type { PackFile } from "./files/open-pack-file.ts";
 export { packBytesOf } from "./pack/pack-bytes.ts";
 export type { PackBytes } from "./pack/pack-bytes.ts";
 export type { PackHeader, SetInfo } from "./pack/pack-header.ts";

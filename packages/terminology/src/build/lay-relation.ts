@@ -72,7 +72,7 @@ export function layRelation(layout: Layout, { from, to, sets, places }: Relation
   );
   layout.hot(names.inverseRows, inverse);
   const text = joined(details);
-  layout.cold(names.detailStarts, text.offsets);
+  layout.hot(names.detailStarts, text.offsets);
   layout.cold(names.details, text.bytes);
   layout.relations.push({ from, to, rows: total });
 }

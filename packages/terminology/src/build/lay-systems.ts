@@ -108,7 +108,7 @@ function layTerms(
   }
   starts.fill(bytes, place);
   const names = systemSections(system.id);
-  layout.cold(names.termStarts, starts);
+  layout.hot(names.termStarts, starts);
   layout.cold(names.terms, joined(records).bytes);
   return records.length;
 }

@@ -21,21 +21,19 @@ const decoder = new TextDecoder();
 
 /** The terms of the codes of a system, read when wanted. */
 export class CodeTerms {
-  readonly #starts: (offset: number, length: number) => Uint8Array;
+  readonly #starts: Uint32Array;
   readonly #terms: (offset: number, length: number) => Uint8Array;
 
   constructor(container: PackContainer, system: string) {
     const names = systemSections(system);
-    this.#starts = container.cold(names.termStarts);
+    this.#starts = container.column(names.termStarts);
     this.#terms = container.cold(names.terms);
   }
 
   /** The terms of a code, preferred ones first. */
   of(ordinal: number): CodeTerm[] {
-    const starts = this.#starts(ordinal * 4, 8);
-    const place = new DataView(starts.buffer, starts.byteOffset, 8);
-    const start = place.getUint32(0, true);
-    const bytes = this.#terms(start, place.getUint32(4, true) - start);
+    const start = this.#starts[ordinal] ?? 0;
+    const bytes = this.#terms(start, (this.#starts[ordinal + 1] ?? start) - start);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const terms: CodeTerm[] = [];
     for (let at = 0; at + 4 <= bytes.byteLength;) {

@@ -1,9 +1,10 @@
 import { crc32 } from "node:zlib";
 import { TerminologyError } from "../terminology-error.ts";
+import { RecentMap } from "../recent-map.ts";
 import type { PackBytes } from "./pack-bytes.ts";
 
 const BLOCK = 4_096;
-/** Blocks in each of the two generations of the cache: 4 MB. */
+/** Blocks that are kept: at least 4 MB of them. */
 const GENERATION = 1_024;
 
 export interface ColdRange {
@@ -20,8 +21,7 @@ export interface ColdRange {
 export class ColdBytes {
   readonly #bytes: PackBytes;
   readonly #range: ColdRange;
-  #recent = new Map<number, Uint8Array>();
-  #older = new Map<number, Uint8Array>();
+  readonly #blocks = new RecentMap<number, Uint8Array>(GENERATION);
 
   constructor(bytes: PackBytes, range: ColdRange) {
     this.#bytes = bytes;
@@ -57,14 +57,10 @@ export class ColdBytes {
   }
 
   #block(index: number): Uint8Array {
-    const recent = this.#recent.get(index);
-    if (recent) return recent;
-    const block = this.#older.get(index) ?? this.#load(index);
-    if (this.#recent.size >= GENERATION) {
-      this.#older = this.#recent;
-      this.#recent = new Map();
-    }
-    this.#recent.set(index, block);
+    const known = this.#blocks.get(index);
+    if (known) return known;
+    const block = this.#load(index);
+    this.#blocks.set(index, block);
     return block;
   }
 

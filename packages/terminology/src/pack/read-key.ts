@@ -15,14 +15,20 @@ export function readKey(text: string): number {
   return key;
 }
 
+const letters = Uint8Array.from(alphabet, (letter) => letter.charCodeAt(0));
+
 /** The text of a key of so many characters. */
 export function readKeyText(key: number, length: 2 | 5): string {
-  if (length === 2) return letter(key >>> 6) + letter(key);
-  return (
-    letter(key >>> 24) + letter(key >>> 18) + letter(key >>> 12) + letter(key >>> 6) + letter(key)
+  if (length === 2) return String.fromCharCode(letter(key >>> 6), letter(key));
+  return String.fromCharCode(
+    letter(key >>> 24),
+    letter(key >>> 18),
+    letter(key >>> 12),
+    letter(key >>> 6),
+    letter(key),
   );
 }
 
-function letter(value: number): string {
-  return alphabet.charAt(value & 63);
+function letter(value: number): number {
+  return letters[value & 63] ?? 0;
 }

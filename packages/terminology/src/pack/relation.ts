@@ -25,7 +25,7 @@ export class Relation {
   readonly #starts: Uint32Array;
   readonly #inverseStarts: Uint32Array;
   readonly #inverseRows: Uint32Array;
-  readonly #detailStarts: (offset: number, length: number) => Uint8Array;
+  readonly #detailStarts: Uint32Array;
   readonly #details: (offset: number, length: number) => Uint8Array;
 
   constructor(
@@ -43,7 +43,7 @@ export class Relation {
     this.#starts = container.column(names.starts);
     this.#inverseStarts = container.column(names.inverseStarts);
     this.#inverseRows = container.column(names.inverseRows);
-    this.#detailStarts = container.cold(names.detailStarts);
+    this.#detailStarts = container.column(names.detailStarts);
     this.#details = container.cold(names.details);
     const rows = this.target.length;
     const columns = [this.sourceTerm, this.targetTerm, this.flags, this.set];
@@ -76,10 +76,8 @@ export class Relation {
   }
 
   details(row: number): RowDetails {
-    const starts = this.#detailStarts(row * 4, 8);
-    const view = new DataView(starts.buffer, starts.byteOffset, 8);
-    const start = view.getUint32(0, true);
-    const bytes = this.#details(start, view.getUint32(4, true) - start);
+    const start = this.#detailStarts[row] ?? 0;
+    const bytes = this.#details(start, (this.#detailStarts[row + 1] ?? start) - start);
     const [mapId = "", date = "", mapType = "", text = ""] = decoder.decode(bytes).split("\0");
     return {
       ...(mapId !== "" && { mapId }),

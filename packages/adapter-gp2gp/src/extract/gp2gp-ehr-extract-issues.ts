@@ -38,8 +38,9 @@ export const issueKinds = {
       "A confidential entry is written to a message that cannot mark it; the restriction stands in its text only.",
   },
   "record-empty": {
-    severity: "error",
-    message: "The record has no entries: an empty extract is not written.",
+    severity: "warning",
+    message:
+      "The record has no entries to write: the extract says so with one empty composition. Do not send it as a record.",
   },
 } as const;
 

@@ -1,4 +1,4 @@
-import { EntryFacts } from "@gp2gp/core";
+import { EntryFacts, sectionSchemas } from "@gp2gp/core";
 import type { AnyEntry, EntrySection } from "@gp2gp/core";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -56,9 +56,12 @@ export function heldFacts(
   entry: AnyEntry,
   readBack: AnyEntry,
 ): HeldFacts {
-  const facts = new EntryFacts(section, index, entry);
+  // In the order of the schema, which is the order a carried entry comes back in.
+  const parsed = sectionSchemas[section].safeParse(entry);
+  const ordered = parsed.success ? (parsed.data as AnyEntry) : entry;
+  const facts = new EntryFacts(section, index, ordered);
   const surplus = new Set<string>();
-  compareNodes(entry as unknown as Node, readBack as unknown as Node, [], facts, surplus);
+  compareNodes(ordered as unknown as Node, readBack as unknown as Node, [], facts, surplus);
   return { facts, surplus: [...surplus] };
 }
 

@@ -211,6 +211,13 @@ export class ExtractWriter {
     );
   }
 
+  /** A composition that says that there is nothing. */
+  emptyComposition(): CompositionComponent {
+    const marker = this.#emptyMarker("", false);
+    const id = this.#scopes.write.newId(emptySeed(""));
+    return this.#composition(id, undefined, false, [marker]);
+  }
+
   #looseNote(agentId: string, lines: readonly CarriedLine[]): CompositionComponent {
     const note = this.#note(agentId, lines, undefined, false);
     const id = this.#scopes.write.newId(noteSeed(agentId));

@@ -16,7 +16,7 @@ import { folderTime } from "./folder-time.ts";
 import { patientLosses } from "./patient-losses.ts";
 import { RecordIndex } from "./record-index.ts";
 import { TreeBuilder } from "./record-tree.ts";
-import { residueComposition } from "./residue-composition.ts";
+import { residueCompositions } from "./residue-compositions.ts";
 import { withheldEntries } from "./withheld-entries.ts";
 import { writeContents } from "./write-contents.ts";
 import { scopesOf } from "./write-scope.ts";
@@ -49,14 +49,16 @@ export async function writeExtractRecord(
   const { parts, notes } = writer.writeAgents();
   const written = [
     ...writer.writeCompositions(tree),
-    ...residueComposition(record, scopes, report),
+    ...residueCompositions(record, scopes, report),
     ...notes,
   ];
   const adapt = context.receiver && new ReceiverAdaptation(context.receiver, scopes, report);
   const component = adapt ? written.map((one) => adapt.composition(one)) : written;
   const part = adapt ? parts.map((one) => adapt.part(one)) : parts;
-  if (component.length === 0)
-    return { ok: false, issues: [...report.issues, issue("record-empty")] };
+  if (component.length === 0) {
+    component.push(writer.emptyComposition());
+    report.issues.push(issue("record-empty"));
+  }
   const envelope = writeEnvelope(
     {
       effectiveTime: folderTime(component),

@@ -1,6 +1,6 @@
 import { pointerOf } from "@gp2gp/core";
 import type { Json, PatientRecord, Residue } from "@gp2gp/core";
-import type { CompositionComponent, NestedComponent } from "@gp2gp/hl7v3";
+import type { CompositionComponent, ED } from "@gp2gp/hl7v3";
 import { formatId } from "../format.ts";
 import { madeNames } from "../sections/consultations/composition-codes.ts";
 import { writeAuthor } from "../sections/consultations/write-consultation.ts";
@@ -13,13 +13,12 @@ import type { WritingReport } from "./writing-report.ts";
  * What other formats could not place: clinical residue as narratives of its readable words, wire
  * detail left out. Residue of this format has no place in the schema, which is why it is residue.
  */
-export function residueComposition(
+export function residueCompositions(
   record: PatientRecord,
   scopes: Scopes,
   report: WritingReport,
 ): CompositionComponent[] {
-  const components: NestedComponent[] = [];
-  let firstId: string | undefined;
+  const compositions: CompositionComponent[] = [];
   for (const [index, residue] of record.residue.entries()) {
     const text = residue.kind === "clinical" && residue.format !== formatId ? wordsOf(residue) : "";
     const element = writeText(text);
@@ -33,8 +32,6 @@ export function residueComposition(
       });
       continue;
     }
-    const id = scopes.write.newId(`gp2gp-ehr-extract:residue:${residue.format}:${index}:${text}`);
-    firstId ??= id;
     report.losses.push({
       type: "degraded",
       record: path,
@@ -42,36 +39,40 @@ export function residueComposition(
       reason: "no-place",
       carriedAs: { part: "ehr-extract.xml", as: "narrative" },
     });
-    components.push({
-      typeCode: "COMP",
-      statement: {
-        kind: "NarrativeStatement",
-        classCode: "OBS",
-        moodCode: "EVN",
-        id: { root: id },
-        text: element,
-        statusCode: { code: "COMPLETE" },
-        availabilityTime: { nullFlavor: "UNK" },
-      },
-    });
+    const seed = `gp2gp-ehr-extract:residue:${residue.format}:${index}:${text}`;
+    compositions.push(compositionOf(scopes.write.newId(seed), element, scopes));
   }
-  if (firstId === undefined) return [];
-  return [
-    {
-      typeCode: "COMP",
-      ehrComposition: {
-        classCode: "COMPOSITION",
-        moodCode: "EVN",
-        id: { root: scopes.write.newId(madeCompositionSeed(firstId)) },
-        code: madeNames.other,
-        statusCode: { code: "COMPLETE" },
-        effectiveTime: { center: { nullFlavor: "NI" } },
-        availabilityTime: { nullFlavor: "UNK" },
-        author: writeAuthor(undefined, scopes.write),
-        component: components,
-      },
+  return compositions;
+}
+
+function compositionOf(id: string, text: ED, scopes: Scopes): CompositionComponent {
+  return {
+    typeCode: "COMP",
+    ehrComposition: {
+      classCode: "COMPOSITION",
+      moodCode: "EVN",
+      id: { root: scopes.write.newId(madeCompositionSeed(id)) },
+      code: madeNames.other,
+      statusCode: { code: "COMPLETE" },
+      effectiveTime: { center: { nullFlavor: "NI" } },
+      availabilityTime: { nullFlavor: "UNK" },
+      author: writeAuthor(undefined, scopes.write),
+      component: [
+        {
+          typeCode: "COMP",
+          statement: {
+            kind: "NarrativeStatement",
+            classCode: "OBS",
+            moodCode: "EVN",
+            id: { root: id },
+            text,
+            statusCode: { code: "COMPLETE" },
+            availabilityTime: { nullFlavor: "UNK" },
+          },
+        },
+      ],
     },
-  ];
+  };
 }
 
 /** The words of residue, a line each, in order. */

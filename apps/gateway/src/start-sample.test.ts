@@ -53,29 +53,35 @@ function begin(program: "start-sample.ts" | "main.ts", environment: Record<strin
   };
 }
 
-describe("npm start", () => {
-  it("moves a record and says what happened, what was degraded and where things are", async () => {
-    const start = begin("start-sample.ts");
-    await start.says(/Ctrl-C stops it/);
-    expect(await start.interrupt()).toBe(0);
-    const output = start.output();
-    expect(output).toMatch(/Hilltop Practice asks for the record/);
-    expect(output).toMatch(/found the export \(emis-open\)/);
-    expect(output).toMatch(/filed the record \(tpp-client-xml\)/);
-    expect(output).toMatch(/EMIS to EHR Extract: \d+ facts/);
-    expect(output).toMatch(/EHR Extract to TPP: \d+ facts/);
-    expect(output).toMatch(/http:\/\/127\.0\.0\.1:\d+\/docs/);
-    expect(output.trimEnd().endsWith("Stopped.")).toBe(true);
-    const inbox = join(data, "sample", "hilltop-tpp", "inbox");
-    const [transfer, ...more] = await readdir(inbox);
-    expect(more).toEqual([]);
-    const report: unknown = JSON.parse(
-      await readFile(join(inbox, transfer ?? "", "gp2gp-report.json"), "utf8"),
-    );
-    expect(report).toMatchObject({ transfer, to: "tpp-client-xml" });
-  });
+const slowly = { timeout: 120_000 };
 
-  it("shows the earlier transfer at a second start, and starts no other", async () => {
+describe("npm start", () => {
+  it(
+    "moves a record and says what happened, what was degraded and where things are",
+    slowly,
+    async () => {
+      const start = begin("start-sample.ts");
+      await start.says(/Ctrl-C stops it/);
+      expect(await start.interrupt()).toBe(0);
+      const output = start.output();
+      expect(output).toMatch(/Hilltop Practice asks for the record/);
+      expect(output).toMatch(/found the export \(emis-open\)/);
+      expect(output).toMatch(/filed the record \(tpp-client-xml\)/);
+      expect(output).toMatch(/EMIS to EHR Extract: \d+ facts/);
+      expect(output).toMatch(/EHR Extract to TPP: \d+ facts/);
+      expect(output).toMatch(/http:\/\/127\.0\.0\.1:\d+\/docs/);
+      expect(output.trimEnd().endsWith("Stopped.")).toBe(true);
+      const inbox = join(data, "sample", "hilltop-tpp", "inbox");
+      const [transfer, ...more] = await readdir(inbox);
+      expect(more).toEqual([]);
+      const report: unknown = JSON.parse(
+        await readFile(join(inbox, transfer ?? "", "gp2gp-report.json"), "utf8"),
+      );
+      expect(report).toMatchObject({ transfer, to: "tpp-client-xml" });
+    },
+  );
+
+  it("shows the earlier transfer at a second start, and starts no other", slowly, async () => {
     const start = begin("start-sample.ts");
     await start.says(/Ctrl-C stops it/);
     expect(start.output()).toMatch(/went across at an earlier start/);
@@ -86,7 +92,7 @@ describe("npm start", () => {
     expect(await readdir(join(data, "sample", "hilltop-tpp", "inbox"))).toHaveLength(1);
   });
 
-  it("ends with a sentence when something has to be put right", async () => {
+  it("ends with a sentence when something has to be put right", slowly, async () => {
     const busy = createServer().listen(0, "127.0.0.1");
     await once(busy, "listening");
     const address = busy.address();

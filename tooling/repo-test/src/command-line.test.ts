@@ -113,7 +113,11 @@ describe.each(["tpp-client-xml", "gp2gp-ehr-extract", "emis-open"])(
 
     it("is read back with nothing lost in silence", () => {
       expect(gp2gp("detect", out).stdout).toContain(target);
-      const losses = unreportedLosses(recordOf(margaret), recordOf(out), reportAt(report).losses);
+      const losses = unreportedLosses(
+        recordOf(margaret),
+        recordOf(folder),
+        reportAt(report).losses,
+      );
       expect(losses.slice(0, 10)).toEqual([]);
     });
 

@@ -59,7 +59,11 @@ export async function groupParts(
     }
     const direct = below.filter(({ part }) => !part.name.includes("/", folder.length));
     const artefacts = direct.filter(isArtefact);
-    const beside = direct.filter((one) => !isArtefact(one));
+    const rest = direct.filter((one) => !isArtefact(one));
+    const isStray = ({ part }: LookedAt): boolean =>
+      artefacts.length !== 1 && isNamedLikeArtefact(part);
+    const strays = rest.filter(isStray);
+    const beside = rest.filter((one) => !isStray(one));
     for (const [subfolder, inside] of bySubfolder(below, folder)) {
       if (inside.some(isArtefact) || folderArtefact(inside, subfolder)) gather(inside, subfolder);
       else beside.push(...inside);
@@ -75,19 +79,14 @@ export async function groupParts(
         },
       });
     }
-    if (artefacts.length !== 1) leaveOver(beside);
+    for (const { part, alone } of strays)
+      groups.push({ name: part.name, source: { parts: [part] }, detection: alone });
+    if (artefacts.length !== 1) others.push(...beside.map(({ part }) => part.name));
   }
 
-  /** What belongs to no single source. A file named like an artefact that is none is a source that cannot be read. */
-  function leaveOver(beside: readonly LookedAt[]): void {
-    for (const { part, alone } of beside) {
-      if (
-        anyArtefact &&
-        extensions.some((extension) => part.name.toLowerCase().endsWith(extension))
-      )
-        groups.push({ name: part.name, source: { parts: [part] }, detection: alone });
-      else others.push(part.name);
-    }
+  /** A file among artefacts that is named like one and is none cannot be read, and is no attachment. */
+  function isNamedLikeArtefact({ name }: SourcePart): boolean {
+    return anyArtefact && extensions.some((extension) => name.toLowerCase().endsWith(extension));
   }
 
   /** The files below a folder as one artefact of a format that is a folder of files. */

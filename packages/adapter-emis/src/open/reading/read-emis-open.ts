@@ -13,13 +13,14 @@ import { AttachmentContents } from "./attachment-contents.ts";
 import { findMedicalRecords } from "./find-medical-records.ts";
 import { readMedicalRecord } from "./read-medical-record.ts";
 import { Reading } from "./reading.ts";
+import { recordPart } from "./record-part.ts";
 import { keepUntaken } from "./keep-untaken.ts";
 import { settle } from "./settle.ts";
 
 /** Reads the one medical record of a source. */
 export async function readEmisOpen(source: Source, context: ReadContext): Promise<ReadResult> {
-  const [part, ...more] = source.parts;
-  if (!part || more.length > 0) return { ok: false, issues: [issue("artefact-parts-unexpected")] };
+  const part = await recordPart(source);
+  if (!part) return { ok: false, issues: [issue("artefact-parts-unexpected")] };
   const contents = new AttachmentContents(context);
   let document: XmlDocument;
   try {

@@ -40,7 +40,7 @@ export function readEntryCode({ Code, TermID }: EntryCode): Coding[] | undefined
       ? []
       : [{ system: oldCodeSystem, code: Code.OldCode, asserted: "source" }];
   if (!second) return [first, ...old];
-  if (isStandIn(Code, TermID, second)) return [second, ...old];
+  if (isStandInFor({ Code, TermID }, second)) return [second, ...old];
   return swapped ? [second, first, ...old] : [first, second, ...old];
 }
 
@@ -80,18 +80,16 @@ function mappedCoding(
   };
 }
 
-/** A degrade code of the writer's own: the concept it stands in for is beside it. */
-function isStandIn(
-  { Value = "", Scheme }: WireStringCode,
-  TermID: WireStringCode | undefined,
-  second: Coding,
-): boolean {
-  return (
-    Scheme === "READ2" &&
-    degradeKindOf("read-v2", Value) !== undefined &&
-    TermID?.Value === unpadded(Value) &&
-    degradeKindOf(second.system, second.code) === undefined
-  );
+/** A degrade code of the writer's own, beside the code it stands in for. */
+function isStandInFor(wire: EntryCode, second: Coding): boolean {
+  return isStandIn(wire) && degradeKindOf(second.system, second.code) === undefined;
+}
+
+/** A degrade code of the writer's own: those a record has say their term code, or repeat their dots. */
+export function isStandIn({ Code, TermID }: EntryCode): boolean {
+  const { Value = "", Scheme } = Code ?? {};
+  const degrades = Scheme === "READ2" && degradeKindOf("read-v2", Value) !== undefined;
+  return degrades && TermID?.Value === unpadded(Value);
 }
 
 export interface WriteEntryCode {
@@ -205,7 +203,8 @@ function codeOf(coded: Coded, leading: Leading): WrittenEntryCode {
 /** The code that names the term: with its term code, else without dots; a term id of its own where it has one. */
 function ownTermId(coding: Coding, value: string, standIn: boolean): string {
   if (!standIn && isReadTermCode(coding.code)) return coding.code;
-  const plain = coding.system === "read-v2" ? unpadded(value) : value;
+  const degrades = !standIn && degradeKindOf(coding.system, value) !== undefined;
+  const plain = coding.system === "read-v2" && !degrades ? unpadded(value) : value;
   const { termId } = coding;
   if (termId === undefined || isReadTermCode(termId)) return plain;
   return termId;

@@ -1,5 +1,10 @@
 import { restoreEntry } from "@gp2gp/core";
-import type { AnyEntry, CarriedText, EntrySection } from "@gp2gp/core";
+import type { Agent, AnyEntry, CarriedText, EntrySection, Problem } from "@gp2gp/core";
+import {
+  addressesWithoutStandIns,
+  carriedMembers,
+  nameWithoutStandIns,
+} from "../sections/agents/stand-ins.ts";
 import { carriedKey, isKey } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
@@ -19,7 +24,10 @@ export function joinCarriers(reading: Reading): void {
       continue;
     }
     const entry = prepared(section, found.entry, read.carried);
-    const restored = restoreEntry(section, entry, read.carried.facts);
+    const restored =
+      section === "problems"
+        ? restoredProblem(found.entry as Problem, read.carried)
+        : restoreEntry(section, entry, read.carried.facts);
     if (restored) reading.replace(section, id, restored);
     else reading.addWhole(read);
   }
@@ -27,37 +35,29 @@ export function joinCarriers(reading: Reading): void {
 
 /** Without what the structure could only say in another way than the text says it. */
 function prepared(section: EntrySection, entry: AnyEntry, carried: CarriedText): AnyEntry {
-  if (section === "problems" && "links" in entry) {
-    const targets = new Set(carriedTargets(carried));
-    return {
-      ...entry,
-      links: entry.links.filter((link) => !targets.has(link.target)),
-    } as AnyEntry;
-  }
-  if (section === "agents" && "person" in entry && entry.person?.family !== undefined) {
-    const { family, ...name } = entry.person;
-    if (carriedName(carried) === family.join(" "))
-      return prepared(section, { ...entry, person: name } as AnyEntry, carried);
-  }
-  if (section === "agents" && carried.facts.some(({ path: [first] }) => isKey(first, "concept"))) {
-    const { concept: _, ...agent } = entry;
-    return agent as AnyEntry;
-  }
-  return entry;
+  return section === "agents" ? preparedAgent(entry as Agent, carried) : entry;
 }
 
-function carriedTargets(carried: CarriedText): string[] {
-  return carried.facts.flatMap(({ path: [first, , last], value }) => {
-    const isLink = first !== undefined && "key" in first && first.key === "links";
-    const isTarget = last !== undefined && "key" in last && last.key === "target";
-    return isLink && isTarget && typeof value === "string" ? [value] : [];
-  });
+function preparedAgent(agent: Agent, carried: CarriedText): Agent {
+  const { concept, person, addresses, ...rest } = agent;
+  const named = carried.facts.some(({ path: [first] }) => isKey(first, "concept"));
+  return {
+    ...rest,
+    ...(concept && !named && { concept }),
+    ...(person && { person: nameWithoutStandIns(person, carriedMembers(carried.facts, "person")) }),
+    ...(addresses && { addresses: addressesWithoutStandIns(addresses, carried.facts) }),
+  };
 }
 
-function carriedName(carried: CarriedText): string | undefined {
-  const fact = carried.facts.find(({ path: [first, second] }) => {
-    if (!first || !second || !("key" in first) || !("key" in second)) return false;
-    return first.key === "person" && second.key === "text";
+/** The problem with its own links and the carried ones, which may have stood anywhere among them. */
+function restoredProblem(problem: Problem, { facts }: CarriedText): Problem | undefined {
+  const links = new Map<number, { target?: unknown; kind?: unknown }>();
+  const others = facts.filter(({ path: [first, item, member], value }) => {
+    if (!isKey(first, "links") || !item || !("index" in item) || !member || !("key" in member))
+      return true;
+    links.set(item.index, { ...links.get(item.index), [member.key]: value });
+    return false;
   });
-  return typeof fact?.value === "string" ? fact.value : undefined;
+  const whole = { ...problem, links: [...problem.links, ...links.values()] };
+  return restoreEntry("problems", whole, others);
 }

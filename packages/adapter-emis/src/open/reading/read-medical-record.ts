@@ -82,10 +82,10 @@ export function readMedicalRecord(wire: WireMedicalRecord, reading: Reading): vo
   readList("AppointmentList", wire.AppointmentList?.Appointment, (item) =>
     readAppointment(item, reading),
   );
-  linkParents(reading);
   linkProblems(reading);
   linkReferrals(reading);
   joinCarriers(reading);
+  linkParents(reading);
 }
 
 function readDirectories(wire: WireMedicalRecord, reading: Reading): void {

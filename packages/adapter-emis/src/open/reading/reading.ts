@@ -98,7 +98,7 @@ export class Reading {
   /** Facts of entries without text of their own, which an entry beside them carries. */
   readonly carriers: Carrier[] = [];
   /** Problems and the ident of the problem each is grouped under. */
-  readonly parents: { problem: EntryId; parent: WireIdent; grouping: string | undefined }[] = [];
+  readonly parents: { names: EntryId; parent: WireIdent; grouping: string | undefined }[] = [];
   /** Terms of the confidentiality policies by their number. */
   readonly policies = new Map<string, string>();
   readonly #problems = new Map<EntryId, EntryId>();
@@ -296,6 +296,8 @@ export class Reading {
     if (entry.id === id) return;
     this.#positions.delete(id);
     this.#positions.set(entry.id, position);
+    const names = "names" in entry ? entry.names : undefined;
+    if (names !== undefined && this.#problems.get(names) === id) this.#problems.set(names, entry.id);
   }
 
   /** The problem an entry names. */

@@ -68,8 +68,6 @@ export class Assembly {
   readonly writing: Writing;
   readonly lists: { readonly [List in ListName]: AnyWire[] };
   readonly consultations: ConsultationMade[] = [];
-  /** Ids of entries by the list they are met in, in the order in which reading meets them. */
-  readonly #met: { readonly [List in ListName]: string[] };
   readonly #registration: IndexedEntry[] = [];
   readonly #seen = new Set<EntryId>();
   readonly #deleted = new Map<string, AnyWire[]>();
@@ -79,7 +77,6 @@ export class Assembly {
     this.writing = writing;
     const names = Object.keys(listItems) as ListName[];
     this.lists = Object.fromEntries(names.map((name) => [name, [] as AnyWire[]])) as never;
-    this.#met = Object.fromEntries(names.map((name) => [name, [] as string[]])) as never;
     for (const residue of writing.record.residue) {
       const place = residue.format === formatId ? deletedPlace(residue.content) : undefined;
       if (!place) continue;
@@ -96,11 +93,6 @@ export class Assembly {
     for (const list of Object.keys(listItems) as ListName[])
       this.lists[list].push(...(this.#deleted.get(list) ?? []));
     return assembleRegistration(this.#registration, this);
-  }
-
-  /** The entries whose links come back in this order. */
-  get order(): readonly string[] {
-    return Object.values(this.#met).flat();
   }
 
   deletedElements(consultation: EntryId): readonly WireConsultationElement[] {
@@ -242,8 +234,6 @@ export class Assembly {
     const owners = ownersOf(child, wires.length);
     const field =
       form === "TestRequestHeader" && position.consultation !== undefined ? "TestRequest" : form;
-    const list = position.consultation === undefined ? listOfForm[form] : "ConsultationList";
-    this.#met[list ?? "EventList"].push(...owners);
     return wires.map((wire, at) => ({ field, wire, owner: this.#owner(child, owners[at]) }));
   }
 
@@ -262,7 +252,6 @@ export class Assembly {
     const list = listOfForm[form] ?? "EventList";
     for (const wire of writeItem(child, { form, position, writing: this.writing }))
       this.lists[list].push(wire);
-    this.#met[list].push(entry.id);
     const field = form === "Issue" ? "Medication" : form === "Alert" ? "Event" : form;
     return [this.#referenceTo(entry.id, { field, owner: entry })];
   }
@@ -304,8 +293,6 @@ export class Assembly {
       return writeItem(observation, { form: "Event", position: inner, writing });
     });
     const wire = writeInvestigation(work, events as readonly WireEvent[], writing) as AnyWire;
-    const list = position.consultation === undefined ? "InvestigationList" : "ConsultationList";
-    for (const observation of children) this.#met[list].push(observation.entry.id);
     return [{ field: "Investigation", wire, owner: entry }];
   }
 

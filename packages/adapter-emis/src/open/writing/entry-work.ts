@@ -2,15 +2,29 @@ import { EntryFacts, factsOf, pointerOf } from "@gp2gp/core";
 import type { AnyEntry, EntryId, EntryOf, EntrySection, Fact } from "@gp2gp/core";
 import { xmlSafe } from "@gp2gp/xml";
 
-/** Facts that XML cannot hold as they are count as not taken, so that they are carried escaped. */
+/**
+ * Facts that XML cannot hold as they are count as not taken, so that they are carried escaped. What is
+ * left stands in one order, whatever order the members of the entry have.
+ */
 class WritableFacts extends EntryFacts {
   override rest(): Fact[] {
     const rest = new Set(super.rest().map(({ path }) => path.join("/")));
-    return factsOf(this.entry).filter(
-      ({ path, value }) =>
-        rest.has(path.join("/")) || (typeof value === "string" && xmlSafe(value).replaced > 0),
-    );
+    return factsOf(this.entry)
+      .filter(
+        ({ path, value }) =>
+          rest.has(path.join("/")) || (typeof value === "string" && xmlSafe(value).replaced > 0),
+      )
+      .toSorted((left, right) => comparePaths(left.path, right.path));
   }
+}
+
+function comparePaths(left: Fact["path"], right: Fact["path"]): number {
+  for (const [at, step] of left.entries()) {
+    const other = right[at];
+    if (other === undefined) return 1;
+    if (step !== other) return step < other ? -1 : 1;
+  }
+  return left.length - right.length;
 }
 
 /** Where an entry is written: what reading takes from there needs no words. */

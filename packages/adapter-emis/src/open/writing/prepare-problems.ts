@@ -1,7 +1,6 @@
-import type { AnyEntry, Problem } from "@gp2gp/core";
+import type { AnyEntry } from "@gp2gp/core";
 import { canBelongToProblem, canNameProblem, formOf } from "./entry-form.ts";
 import { workOn } from "./entry-work.ts";
-import type { EntryWork } from "./entry-work.ts";
 import { linkTypes } from "../codecs/value-tables.ts";
 import type { Writing } from "./writing.ts";
 
@@ -31,38 +30,15 @@ function isLinkable(target: string, writing: Writing): boolean {
   return found !== undefined && canBelongToProblem(formOf(found.section, found.entry));
 }
 
-/**
- * Carries what the Problem elements had no place for. `order` is that in which reading meets the entries:
- * the order of a problem's links, where the record has another one, is carried with the links.
- */
-export function finishProblems(writing: Writing, order: readonly string[]): void {
-  const found = new Map<EntryWork<"problems">, string[]>();
-  for (const id of order) {
-    for (const { problem } of writing.problemLinks.get(id) ?? []) {
-      const targets = found.get(problem);
-      if (targets) targets.push(id);
-      else found.set(problem, [id]);
-    }
-  }
+/** Carries what the Problem elements and the links had no place for. */
+export function finishProblems(writing: Writing): void {
   for (const work of writing.problemsByName.values()) {
-    const { links } = work.entry;
-    const linked = links.filter(({ target }) => isLinkable(target, writing));
-    const targets = found.get(work) ?? [];
-    if (linked.map(({ target }) => target).join() === targets.join()) {
-      for (const [at, link] of links.entries()) takeLink(work, at, link, writing);
+    for (const [at, link] of work.entry.links.entries()) {
+      if (isLinkable(link.target, writing) && linkTypes.write(link.kind) !== undefined)
+        work.facts.take("links", at);
     }
     writing.carryApart(work, "names");
   }
-}
-
-function takeLink(
-  { facts }: EntryWork<"problems">,
-  at: number,
-  { target, kind }: Problem["links"][number],
-  writing: Writing,
-): void {
-  if (!isLinkable(target, writing) || linkTypes.write(kind) === undefined) return;
-  facts.take("links", at);
 }
 
 /** Whether a problem stands in the element of another entry. */

@@ -27,7 +27,7 @@ export function writeMedicalRecord(writing: Writing, options: EmisOpenOptions): 
   prepareReferralLinks(writing);
   const assembly = new Assembly(writing);
   const registered = assembly.run();
-  finishProblems(writing, assembly.order);
+  finishProblems(writing);
   assembly.lists.EventList.push(
     ...(writing.carriers as readonly AnyWire[]),
     ...(writeResidue(writing) as readonly AnyWire[]),

@@ -45,8 +45,6 @@ export class Writing {
   readonly locationTypes: LocationTypeBook;
   readonly policies: PolicyBook;
   readonly losses: Loss[] = [];
-  /** Events that carry what entries without text cannot hold. */
-  readonly carriers: WireEvent[] = [];
   readonly issues: Issue[] = [];
   /** Problems by the entry that names them; the first of several. */
   readonly problemsByName = new Map<EntryId, EntryWork<"problems">>();
@@ -54,6 +52,7 @@ export class Writing {
   readonly problemLinks = new Map<EntryId, { problem: EntryWork<"problems">; at: number }[]>();
   readonly referralLinks = new Map<EntryId, EntryWork<"links">[]>();
 
+  readonly #carriers = new Map<string, WireEvent>();
   readonly #groups = new Set<string>();
   readonly #recorder: WritingOptions["recorder"];
 
@@ -111,6 +110,11 @@ export class Writing {
     return text === "" ? undefined : text;
   }
 
+  /** Events that carry what entries without text cannot hold, in an order that does not hang on the record's. */
+  get carriers(): readonly WireEvent[] {
+    return [...this.#carriers.keys()].toSorted().flatMap((key) => this.#carriers.get(key) ?? []);
+  }
+
   /** A number for a group of events that no group has. */
   nextGroup(): string {
     let number = 1;
@@ -122,7 +126,8 @@ export class Writing {
   /** Puts what the element of an entry has no place for into an event of its own. */
   carryApart(work: EntryWork, key?: "id" | "names"): void {
     const event = this.carrier(work, key);
-    if (event) this.carriers.push(event);
+    const { id } = work.entry as AnyEntry;
+    if (event) this.#carriers.set(`${work.section} ${id}`, event);
   }
 
   /** One line for each fact nobody took, each reported. */

@@ -27,7 +27,7 @@ export function readPerson(wire: WirePerson, reading: Reading): void {
   const represents = reading.location(wire.Role?.Location);
   const name = {
     ...listOf("prefixes", wire.Title),
-    ...listOf("given", wire.FirstNames),
+    ...wordsOf("given", wire.FirstNames),
     ...listOf("family", wire.LastName),
   };
   const agent: Agent = {
@@ -86,6 +86,16 @@ export function readLocation(wire: WireLocation, reading: Reading): void {
   };
   reading.put("agents", withEmisData(agent, { form: "Location" }), { form: "Location", wire });
   reading.locations.add(wire, id);
+}
+
+/** Words under a member's name, one each; words apart by more than a space are kept as they stand. */
+export function wordsOf<Name extends string>(
+  name: Name,
+  text: string | undefined,
+): { readonly [Key in Name]?: string[] } {
+  const words = (text ?? "").split(" ");
+  if (words.includes("")) return listOf(name, text);
+  return { [name]: words } as { readonly [Key in Name]?: string[] };
 }
 
 /** Text under a member's name, as a list of one; words are not taken apart, so that they go home as they came. */

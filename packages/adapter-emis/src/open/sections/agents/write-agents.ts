@@ -79,12 +79,22 @@ function writeName({ person }: Agent, take: Take): WirePerson {
   const { prefixes, given, family, text } = person;
   if (!prefixes && !given && !family && text !== undefined) return { LastName: text };
   const one = (member: "prefixes" | "given" | "family"): string | undefined => {
-    const [first, ...more] = person[member] ?? [];
-    if (first === undefined) return undefined;
-    if (more.length === 0) take("person", member);
-    return [first, ...more].join(" ");
+    const words = person[member];
+    if (!words || words.length === 0) return undefined;
+    if (comesBack(words, member)) take("person", member);
+    return words.join(" ");
   };
   return { Title: one("prefixes"), FirstNames: one("given"), LastName: one("family") };
+}
+
+/** Whether reading takes the parts of a name apart again as they were. */
+export function comesBack(
+  words: readonly string[],
+  member: "prefixes" | "given" | "family",
+): boolean {
+  if (member !== "given") return words.length === 1;
+  const parts = words.join(" ").split(" ");
+  return parts.length === words.length || (words.length === 1 && parts.includes(""));
 }
 
 function writeCategory({ concept }: Agent, take: Take): WirePerson["Category"] {
@@ -140,18 +150,29 @@ function writeAddresses(
   return address && writeAddress(address, (...path) => take("addresses", 0, ...path));
 }
 
-/** The parts EMIS names; lines of an address that is not in parts are carried. */
+/**
+ * The parts EMIS names. A house number stands before its street; an address in lines fills the parts in
+ * order. What was put together so is carried too, and taken apart on reading.
+ */
 export function writeAddress(address: Address, take: Take): WireAddress | undefined {
-  const wire: WireAddress = {
-    HouseNameFlat: address.houseName,
-    Street: address.street,
-    Village: address.locality,
-    Town: address.town,
-    County: address.county,
-    PostCode: address.postcode,
+  const { houseName, houseNumber, street, locality, town, county, postcode, lines } = address;
+  take("postcode");
+  const plain: WireAddress = {
+    HouseNameFlat: houseName,
+    Street: houseNumber === undefined ? street : [houseNumber, street ?? ""].join(" ").trim(),
+    Village: locality,
+    Town: town,
+    County: county,
   };
-  for (const member of ["houseName", "street", "locality", "town", "county", "postcode"])
-    take(member);
+  const empty = Object.values(plain).every((part) => part === undefined);
+  if (lines && empty) {
+    const [first, second, third, fourth, ...last] = lines;
+    const County = last.length > 0 ? last.join(", ") : undefined;
+    return { Street: first, Village: second, Town: third, HouseNameFlat: fourth, County, PostCode: postcode };
+  }
+  for (const member of ["houseName", "locality", "town", "county"]) take(member);
+  if (houseNumber === undefined) take("street");
+  const wire = { ...plain, PostCode: postcode };
   return Object.values(wire).some((value) => value !== undefined) ? wire : undefined;
 }
 

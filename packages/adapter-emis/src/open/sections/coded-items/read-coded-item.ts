@@ -1,5 +1,4 @@
 import {
-  degradeKindOf,
   labelOf,
   newEntry,
   readCarriedText,
@@ -15,7 +14,7 @@ import type {
   Participant,
   Qualifier,
 } from "@gp2gp/core";
-import { readEntryCode } from "../../codecs/entry-code.ts";
+import { isStandIn, readEntryCode } from "../../codecs/entry-code.ts";
 import { readEmisDate, readPlainDate } from "../../codecs/emis-date.ts";
 import type { EmisDate } from "../../codecs/emis-date.ts";
 import { readIntegerCode } from "../../codecs/integer-code.ts";
@@ -46,7 +45,7 @@ export function readCodedItem(
 ): CodedItem {
   const id = reading.entryId(wire, kind);
   const carried = readCarriedText(wire.DescriptiveText ?? "");
-  const code = withoutStandIn(readEntryCode(wire), carried);
+  const code = readCode(wire, carried);
   const qualifiers = (wire.QualifierList?.Qualifier ?? []).flatMap(({ QualifierItemID, Group }) => {
     const value = readIntegerCode(QualifierItemID, qualifierSystem);
     const name = readIntegerCode(Group, qualifierGroupSystem);
@@ -86,13 +85,10 @@ export function withQualifiers(
   return { concept: { ...(concept ?? { codings: [] }), qualifiers } };
 }
 
-/** Without a degrade code of the writer's own whose original codings the text carries. */
-function withoutStandIn(
-  codings: ReturnType<typeof readEntryCode>,
-  carried: CarriedText,
-): ReturnType<typeof readEntryCode> {
-  const [only, more] = codings ?? [];
-  if (!only || more || degradeKindOf(only.system, only.code) === undefined) return codings;
+/** The codings of an entry, without a degrade code of the writer's own whose originals the text carries. */
+function readCode(wire: WireCodedItem, carried: CarriedText): ReturnType<typeof readEntryCode> {
+  const codings = readEntryCode(wire);
+  if (codings?.length !== 1 || !isStandIn(wire)) return codings;
   return carriesConcept(carried, "codings") ? [] : codings;
 }
 
@@ -102,7 +98,8 @@ function conceptOf(
   carried: CarriedText,
 ): Coded | undefined {
   if (codings && codings.length > 0) return { codings };
-  if (carriesConcept(carried, undefined)) return { codings: [] };
+  if (carriesConcept(carried, "codings") || carriesConcept(carried, "text")) return { codings: [] };
+  if (display === undefined && carriesConcept(carried, undefined)) return { codings: [] };
   return display === undefined ? undefined : { text: display, codings: [] };
 }
 

@@ -7,6 +7,7 @@ import type { WireEvent } from "../../wire/coded-item-types.ts";
 import { sectionOfEvent } from "../events/event-section.ts";
 import { readCodedItem } from "../coded-items/read-coded-item.ts";
 import type { CodedItem } from "../coded-items/read-coded-item.ts";
+import { readProblem } from "../problems/read-problem.ts";
 import { observationOf } from "./read-observation.ts";
 
 /** Events that stand together and share a GroupID, such as the two of a blood pressure. */
@@ -112,7 +113,12 @@ export function readComposite(group: EventGroup, place: Place, reading: Reading)
     reading.links(wire.ProblemLinkList, reading.problemLinks, entry.id);
     reading.links(wire.ReferralLinkList, reading.referralLinks, entry.id);
   }
-  if (head) reading.entries.add(first, made);
+  if (head) {
+    reading.entries.add(first, made);
+    reading.links(first.ProblemLinkList, reading.problemLinks, made);
+    reading.links(first.ReferralLinkList, reading.referralLinks, made);
+    if (first.Problem) readProblem(first.Problem, { names: made, wire: first, reading });
+  }
   return made;
 }
 

@@ -3,9 +3,11 @@ import {
   patientSchema,
   pointerOf,
   readCarriedText,
+  restoreFacts,
   withCarriedText,
 } from "@gp2gp/core";
-import type { AnyEntry, CarriedStep, CarriedText, Patient } from "@gp2gp/core";
+import type { AnyEntry, CarriedText, Patient } from "@gp2gp/core";
+import { addressesWithoutStandIns, namesWithoutStandIns } from "../agents/stand-ins.ts";
 import type { EntryWork } from "../../writing/entry-work.ts";
 
 /*
@@ -45,49 +47,17 @@ export function restoredPatient(
   patient: Patient,
   facts: CarriedText["facts"],
 ): Patient | undefined {
-  const restored: unknown = structuredClone(patient);
-  const inserted = new Set<string>();
-  for (const { path, value } of facts) {
-    if (!put(restored as Container, { path, value, inserted })) return undefined;
-  }
-  const parsed = patientSchema.safeParse(restored);
+  const parsed = patientSchema.safeParse(restoreFacts(withoutStandIns(patient, facts), facts));
   return parsed.success ? parsed.data : undefined;
 }
 
-type Container = Record<string, unknown> | unknown[];
-
-interface Put {
-  readonly path: readonly CarriedStep[];
-  readonly value: unknown;
-  readonly inserted: Set<string>;
-}
-
-/** Puts one fact at its path: items that are not there yet are put in where they stood. */
-function put(root: Container, { path, value, inserted }: Put): boolean {
-  let container = root;
-  let place = "";
-  for (const [at, step] of path.entries()) {
-    const last = at === path.length - 1;
-    const next = path[at + 1];
-    const fresh = (): unknown => (last ? value : next && "index" in next ? [] : {});
-    if ("key" in step) {
-      place += `/${step.key}`;
-      if (Array.isArray(container) || step.key === "__proto__") return false;
-      if (last) container[step.key] = value;
-      else container[step.key] ??= fresh();
-      container = container[step.key] as Container;
-    } else {
-      place += `/${step.index}`;
-      if (!Array.isArray(container) || step.index > container.length) return false;
-      if (!step.into && !inserted.has(place)) {
-        inserted.add(place);
-        container.splice(step.index, 0, fresh());
-      } else if (last) container[step.index] = value;
-      container = container[step.index] as Container;
-    }
-    if (!last && (typeof container !== "object" || container === null)) return false;
-  }
-  return true;
+/** Without what the registration could only say in another way than the carried facts do. */
+function withoutStandIns(patient: Patient, facts: CarriedText["facts"]): Patient {
+  return {
+    ...patient,
+    ...(patient.names && { names: namesWithoutStandIns(patient.names, facts) }),
+    ...(patient.addresses && { addresses: addressesWithoutStandIns(patient.addresses, facts) }),
+  };
 }
 
 /** A patient as carried text sees it: facts, and no section of its own. */

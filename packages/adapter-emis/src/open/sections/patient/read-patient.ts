@@ -3,7 +3,7 @@ import { identifierSystems, parseNhsNumber } from "@gp2gp/core";
 import { sexes } from "../../codecs/value-tables.ts";
 import type { Reading } from "../../reading/reading.ts";
 import type { WireRegistration } from "../../wire/registration-types.ts";
-import { addressOf, listOf, telecomOf } from "../agents/read-agents.ts";
+import { addressOf, listOf, telecomOf, wordsOf } from "../agents/read-agents.ts";
 import { readDate } from "../coded-items/read-coded-item.ts";
 import { readCarriedFields, restoredPatient } from "./carried-patient.ts";
 import { identifierFields, telecomFields } from "./patient-fields.ts";
@@ -67,13 +67,13 @@ function identifiersOf(wire: WireRegistration, patientId: string | undefined): I
 function namesOf(wire: WireRegistration): PersonName[] {
   const usual = {
     ...listOf("prefixes", wire.Title),
-    ...listOf("given", wire.FirstNames),
+    ...wordsOf("given", wire.FirstNames),
     ...listOf("family", wire.FamilyName),
   };
   const called = wire.CallingName ?? "";
   const previous = wire.PreviousNames ?? "";
   return [
-    ...(Object.keys(usual).length > 0 ? [{ ...usual, use: "usual" }] : []),
+    ...(Object.keys(usual).length > 0 ? [usual] : []),
     ...(called === "" ? [] : [{ given: [called], use: "known-as" }]),
     ...(previous === "" ? [] : [{ family: [previous], use: "previous" }]),
   ];

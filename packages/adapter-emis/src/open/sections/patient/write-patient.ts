@@ -11,7 +11,7 @@ import type { EntryWork } from "../../writing/entry-work.ts";
 import { patchedWire } from "../../wire/wire-patch.ts";
 import { partName } from "../../writing/writing.ts";
 import type { Writing } from "../../writing/writing.ts";
-import { writeAddress } from "../agents/write-agents.ts";
+import { comesBack, writeAddress } from "../agents/write-agents.ts";
 import { asEntry, carriedFields } from "./carried-patient.ts";
 import { identifierFields, telecomFields } from "./patient-fields.ts";
 import { ethnicSystem, homeOfVisitor } from "./read-patient.ts";
@@ -138,9 +138,9 @@ function writeNames(names: readonly PersonName[], take: Take): WireRegistration 
   const filled = chooseSlots(names, [
     {
       name: "usual",
-      fits: ({ use, given, family }) =>
+      fits: ({ use, given, family, text }) =>
         (use === "usual" || use === "official" || use === undefined) &&
-        (given !== undefined || family !== undefined),
+        (given !== undefined || family !== undefined || text !== undefined),
     },
     {
       name: "called",
@@ -155,15 +155,15 @@ function writeNames(names: readonly PersonName[], take: Take): WireRegistration 
   const one = (member: "prefixes" | "given" | "family"): string | undefined => {
     const words = usual?.item[member];
     if (!usual || !words) return undefined;
-    if (words.length === 1) take("names", usual.index, member);
+    if (comesBack(words, member)) take("names", usual.index, member);
     return words.join(" ");
   };
-  if (usual?.item.use === "usual") take("names", usual.index, "use");
   if (filled.called) take("names", filled.called.index);
   if (filled.previous) take("names", filled.previous.index);
+  const whole = usual && !usual.item.given && !usual.item.family ? usual.item.text : undefined;
   return {
     PreviousNames: filled.previous?.item.family?.[0],
-    FamilyName: one("family"),
+    FamilyName: whole ?? one("family"),
     CallingName: filled.called?.item.given?.[0],
     FirstNames: one("given"),
     Title: one("prefixes"),

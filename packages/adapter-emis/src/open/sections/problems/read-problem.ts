@@ -41,7 +41,7 @@ export function readProblem(
   reading.put("problems", problem);
   if (wire.ParentProblem) {
     reading.parents.push({
-      problem: id,
+      names,
       parent: wire.ParentProblem,
       grouping: wire.GroupingStatus,
     });
@@ -77,7 +77,8 @@ export function readProblem(
 
 /** Links problems to their parents once all problems are read. */
 export function linkParents(reading: Reading): void {
-  for (const { problem: id, parent, grouping } of reading.parents) {
+  for (const { names: own, parent, grouping } of reading.parents) {
+    const id = reading.problemNamedBy(own) ?? "";
     const found = reading.find(id);
     if (found?.section !== "problems") continue;
     const names = reading.entries.find(parent);

@@ -6,7 +6,6 @@ export type TerminologyErrorCode =
   | "pack-damaged"
   | "pack-unreadable"
   | "table-header-unknown"
-  | "table-damaged"
   | "tables-missing"
   | "tables-too-large";
 
@@ -21,7 +20,6 @@ const messages: Readonly<Record<TerminologyErrorCode, string>> = {
     "The terminology pack cannot be read. Check the path, its permissions and the disk.",
   "table-header-unknown":
     "The first line of a table is not that of its published layout. Give the file as it was published.",
-  "table-damaged": "A table cannot be read to its end. Get the release again.",
   "tables-missing":
     "The input holds no map or term table this program knows. Give the zip of a release, such as TRUD item 9 (NHS Data Migration).",
   "tables-too-large": "The tables hold more than a terminology pack can. Give fewer of them.",

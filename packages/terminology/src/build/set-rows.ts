@@ -92,7 +92,10 @@ export class SetRows {
     this.targetTerm.set(index, real?.termId === undefined ? NONE : to.term(real.termId, real.code));
     this.flags.set(index, flagsOf(row));
     const { mapId = "", date: day = "", mapType = "", sourceText = "" } = row;
-    const text = [mapId, day, mapType, sourceText].join("\0").replace(/\0+$/, "");
+    const text = [mapId, day, mapType, sourceText]
+      .map((field) => field.replaceAll("\0", ""))
+      .join("\0")
+      .replace(/\0+$/, "");
     const start = this.details.push(encoder.encode(text));
     this.#detailStart.set(index, start);
     this.#detailEnd.set(index, this.details.length);

@@ -63,11 +63,7 @@ export async function loadTable(into: PackBuilder, table: LoadTable): Promise<Ta
     }
   } catch (error) {
     if (error instanceof TerminologyError && error.part === undefined)
-      throw new TerminologyError(error.code, {
-        part: name,
-        cause: error,
-        ...(error.line !== undefined && { line: error.line }),
-      });
+      throw new TerminologyError(error.code, { part: name, cause: error });
     throw error;
   }
   if (!cells) throw headerUnknown(layout, name);

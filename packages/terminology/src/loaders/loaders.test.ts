@@ -425,23 +425,14 @@ describe("input that is not as it should be", () => {
     const { tables } = await build([textPart(files.rcmap, head + endless + tail)]);
     expect(tables[0]).toMatchObject({ rows: 2, taken: 1, faults: { "line-length": 1 } });
     const drugs = '"CodeId","Term","DmdProductCodeId"\r\n"1","Aspirin",""\r\n';
-    const unclosed = `${drugs}"2","${endless}\r\n"3","Another",""\r\n`;
-    await expect(build([textPart("Coding_DrugCode.csv", unclosed)])).rejects.toMatchObject({
-      code: "table-damaged",
-      line: 3,
-    });
-    const lost = `${drugs}"2","Paracetamol\r\n"3","Another",""\r\n`;
-    const resumed = await build([
-      textPart(
-        "Coding_DrugCode.csv",
-        `${lost}"4","Fourth",""
-`,
-      ),
+    const unclosed = `${drugs}"2","Paracetamol\r\n"3","Another",""\r\n"4","${endless}\r\n"5","Cut`;
+    const quotes = await build([textPart("Coding_DrugCode.csv", unclosed)]);
+    expect(quotes.tables[0]).toMatchObject({ rows: 5, unreadable: 3 });
+    expect(quotes.tables[0]?.firstFaults).toEqual([
+      { line: 3, fault: "quoting" },
+      { line: 5, fault: "line-length" },
+      { line: 6, fault: "quoting" },
     ]);
-    expect(resumed.tables[0]?.firstFaults[0]).toEqual({ line: 4, fault: "quoting" });
-    const cut = await build([textPart("Coding_DrugCode.csv", `${drugs}"2","Parac`)]);
-    expect(cut.tables[0]).toMatchObject({ rows: 2, faults: { quoting: 1 } });
-    expect(cut.tables[0]?.firstFaults).toEqual([{ line: 3, fault: "quoting" }]);
   });
 
   it("may begin with a byte order mark and hold letters of an older encoding", async () => {

@@ -40,7 +40,7 @@ function lineText(piece: string): string {
 }
 
 /** The text of bytes that were read as Latin-1: UTF-8 where they are that, else Windows-1252. */
-export function decodeLatin1(text: string): string {
+function decodeLatin1(text: string): string {
   if (!/[\u0080-\u00ff]/.test(text)) return text;
   const bytes = Buffer.from(text, "latin1");
   try {
@@ -51,7 +51,7 @@ export function decodeLatin1(text: string): string {
 }
 
 /** Chunks without the byte order mark of UTF-8 before the first. */
-export async function* withoutMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* withoutMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let first = true;
   for await (const chunk of chunks) {
     const marked = first && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;

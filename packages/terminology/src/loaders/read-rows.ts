@@ -1,8 +1,5 @@
-import { parse } from "csv-parse";
-import type { CsvError, Info } from "csv-parse";
-import { Readable, pipeline } from "node:stream";
-import { TerminologyError } from "../terminology-error.ts";
-import { decodeLatin1, readLines, withoutMark } from "./read-lines.ts";
+import { parse } from "csv-parse/sync";
+import { readLines } from "./read-lines.ts";
 import type { RowFault } from "./table-layout.ts";
 
 /** The cells of one row and where it is; or what keeps it from being cut into cells. */
@@ -10,10 +7,6 @@ export interface Row {
   readonly line: number;
   readonly cells: readonly string[] | RowFault;
 }
-
-const RECORD = 64 * 1024;
-const BATCH = 1_024;
-const NEWLINE = 0x0a;
 
 /** The rows of a table whose cells are parted by a character and never quoted: quotes are part of terms. */
 export async function* separatedRows(
@@ -31,50 +24,28 @@ export async function* separatedRows(
 }
 
 /**
- * The rows of a table of quoted cells parted by commas. Quotes that never close leave nothing to read
- * after them: the table is damaged, unless it is only its last line that was cut short.
+ * The rows of a table of quoted cells parted by commas. No published table has a cell of several
+ * lines, so each line is a row of its own: one whose quotes do not close costs no other row.
  */
 export async function* quotedRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Row[]> {
-  const skipped: number[] = [];
-  const unclosed: number[] = [];
-  let lines = 1;
-  const counted = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of withoutMark(chunks)) {
-      for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1))
-        lines += 1;
-      yield chunk;
-    }
-  };
-  const parser = parse({
-    info: true,
-    relax_column_count: true,
-    max_record_size: RECORD,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    encoding: "latin1",
-    on_skip: (error: CsvError | undefined) => {
-      const line = error && typeof error["lines"] === "number" ? error["lines"] : 0;
-      const open = error?.code === "CSV_QUOTE_NOT_CLOSED" || error?.code === "CSV_MAX_RECORD_SIZE";
-      (open ? unclosed : skipped).push(line);
-      return undefined;
-    },
-  });
-  // An error of either, and a reader that stops, ends both.
-  const records = pipeline(Readable.from(counted()), parser, () => undefined);
-  let batch: Row[] = [];
-  for await (const record of records) {
-    const { record: cells, info } = record as { record: string[]; info: Info };
-    while ((skipped[0] ?? Infinity) < info.lines)
-      batch.push({ line: skipped.shift() ?? 0, cells: "quoting" });
-    batch.push({ line: info.lines, cells: cells.map(decodeLatin1) });
-    if (batch.length >= BATCH) {
-      yield batch;
-      batch = [];
-    }
+  for await (const lines of readLines(chunks)) {
+    const wanted = lines.filter(({ text }) => text !== "");
+    const sound = wanted.flatMap(({ text }) => (text === undefined ? [] : [text]));
+    const together = sound.length === wanted.length ? cellsOf(sound) : undefined;
+    const rows = wanted.map(({ number, text }, at): Row => {
+      if (text === undefined) return { line: number, cells: "line-length" };
+      return { line: number, cells: together?.[at] ?? cellsOf([text])?.[0] ?? "quoting" };
+    });
+    if (rows.length > 0) yield rows;
   }
-  const [first] = unclosed;
-  if (first !== undefined && first < lines)
-    throw new TerminologyError("table-damaged", { line: first });
-  for (const line of [...skipped, ...unclosed]) batch.push({ line, cells: "quoting" });
-  if (batch.length > 0) yield batch;
+}
+
+/** The cells of lines of which each is a row; undefined where one is not. */
+function cellsOf(lines: readonly string[]): readonly string[][] | undefined {
+  try {
+    const rows = parse(lines.join("\n"), { relax_column_count: true, record_delimiter: "\n" });
+    return rows.length === lines.length ? rows : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -51,11 +51,6 @@ export class ColdBytes {
     return joined;
   }
 
-  /** Reads every block once. */
-  check(): void {
-    for (let index = 0; index < this.#range.checksums.length; index += 1) this.#load(index);
-  }
-
   #block(index: number): Uint8Array {
     const known = this.#blocks.get(index);
     if (known) return known;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { TerminologyError } from "../terminology-error.ts";
 import { ColdBytes } from "./cold-bytes.ts";
@@ -15,6 +16,8 @@ export const packMagic = new TextEncoder().encode("GP2GPT1\n");
 export const preambleBytes = 16;
 export const blockBytes = 4_096;
 export const blocksSection = "blocks";
+const CLOSING_BRACE = 0x7d;
+const CHECK_BYTES = 1024 ** 2;
 const HEADER_LIMIT = 32 * 1024 ** 2;
 
 /** An opened pack: its header, its columns in memory, and its columns that are read when wanted. */
@@ -23,10 +26,14 @@ export class PackContainer {
   readonly #sections: ReadonlyMap<string, SectionInfo>;
   readonly #hot: Uint8Array<ArrayBuffer>;
   readonly #cold: ColdBytes;
+  readonly #bytes: PackBytes;
+  readonly #bodyOffset: number;
 
   constructor(bytes: PackBytes) {
     const { header, bodyOffset } = readHeader(bytes);
     this.header = header;
+    this.#bytes = bytes;
+    this.#bodyOffset = bodyOffset;
     if (bytes.size !== bodyOffset + header.bodyBytes || header.hotBytes > header.bodyBytes)
       throw new TerminologyError("pack-damaged");
     this.#sections = new Map(header.sections.map((section) => [section.name, section]));
@@ -74,9 +81,17 @@ export class PackContainer {
     };
   }
 
-  /** Compares every checksum of the cold part. */
-  checkCold(): void {
-    this.#cold.check();
+  /** Reads the whole pack and compares its checksum. */
+  check(): void {
+    const start = this.#bodyOffset;
+    const { bodyBytes, bodySha256 } = this.header;
+    const before = this.#bytes.read(start - 8, 8);
+    const padding = before.subarray(before.lastIndexOf(CLOSING_BRACE) + 1);
+    const sha256 = createHash("sha256");
+    for (let at = 0; at < bodyBytes; at += CHECK_BYTES)
+      sha256.update(this.#bytes.read(start + at, Math.min(CHECK_BYTES, bodyBytes - at)));
+    if (padding.some((byte) => byte !== 0) || sha256.digest("hex") !== bodySha256)
+      throw new TerminologyError("pack-damaged");
   }
 
   #hotSection(name: string, width: 1 | 4): SectionInfo {

@@ -9,9 +9,9 @@ import type { LegHit, LegQuery, LegResult } from "./leg.ts";
 const CANDIDATES = 64;
 
 /**
- * A map read backwards: the codes that lead to this one. Where there are several, the one whose row
- * has the very term id comes before those with the recorded words, then those of a preferred term;
- * more than one of the best kind is ambiguous. The answer is never assured.
+ * A map read backwards: the codes that lead to this one. Where there are several, those whose row has
+ * the very term id come first, of these those with the recorded words, of these those of a preferred
+ * term; more than one of the best is ambiguous. The answer is never assured.
  */
 export function chooseInverse(
   relation: Relation,
@@ -56,9 +56,10 @@ function rankOfRow(
     ordinal,
   }: { readonly query: LegQuery; readonly target: PackSystem; readonly ordinal: number },
 ): number {
-  if (query.termKey !== NONE && relation.targetTerm[row] === query.termKey) return 0;
-  if (query.words.length > 0 && hasWords(relation, row, { query, target, ordinal })) return 1;
-  return ((relation.flags[row] ?? 0) & rowFlags.preferred) === 0 ? 3 : 2;
+  const sameTerm = query.termKey !== NONE && relation.targetTerm[row] === query.termKey;
+  const sameWords = query.words.length > 0 && hasWords(relation, row, { query, target, ordinal });
+  const preferred = ((relation.flags[row] ?? 0) & rowFlags.preferred) !== 0;
+  return (sameTerm ? 0 : 4) + (sameWords ? 0 : 2) + (preferred ? 0 : 1);
 }
 
 function hasWords(

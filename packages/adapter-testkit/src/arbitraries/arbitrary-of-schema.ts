@@ -133,7 +133,8 @@ class Derivation {
             values[index] === undefined ? [] : [[name, values[index]]],
           ),
         ),
-      );
+      )
+      .filter(saysSomething);
     return isStoredContent(schema)
       ? fc.tuple(object, arbitraryStored).map(([content, stored]) => ({ ...content, ...stored }))
       : object;
@@ -147,6 +148,12 @@ class Derivation {
     }
     return arbitraryWords;
   }
+}
+
+/** A part that holds no value at all says nothing, and no format can hold nothing. */
+function saysSomething(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).some(saysSomething);
 }
 
 /** There two times in five, and gone when a failure is made small. */

@@ -255,8 +255,8 @@ export const clinicalSituations: readonly Situation[] = [
   {
     name: "people-in-their-parts",
     situation:
-      "One wrote it, another said it, a third was told; a device took it; two share a name.",
-    rule: "Each participant keeps part, time and mode; agents of equal names stay two.",
+      "One wrote it, another said it, a third was told; a device took it, at a place; two share a name.",
+    rule: "Each participant keeps part, time and mode; the place stays a place; agents of equal names stay two.",
     tell(sheet) {
       const { record } = sheet;
       record.agents.push(
@@ -274,8 +274,12 @@ export const clinicalSituations: readonly Situation[] = [
           name: "Ward 4",
           represents: { name: "Royal Example Infirmary" },
         },
+        { ...sheet.alone("surgery"), kind: "place", name: "Specimen Street Surgery, ground floor" },
         { ...sheet.alone("team"), kind: "team", name: "Night nurses (test)" },
       );
+      const [consultation] = record.consultations;
+      if (consultation)
+        record.consultations[0] = { ...consultation, location: sheet.id("surgery") };
       record.observations.push({
         ...sheet.entry("pulse"),
         ...sheet.onTheDay,

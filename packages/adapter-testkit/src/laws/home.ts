@@ -69,6 +69,15 @@ async function sameRecord(bench: Bench, one: AdapterCase): Promise<Finding[]> {
   return findings;
 }
 
+/** The last two steps of a path: an envelope around the artefact, and its name, are not what goes home. */
+function placeOf(where: string): string {
+  return where
+    .slice(where.indexOf(" ") + 1)
+    .split("/")
+    .slice(-2)
+    .join("/");
+}
+
 /** Values of the source that are not among the values at the same places of the artefact written home. */
 async function sameValues(bench: Bench, one: AdapterCase): Promise<Finding[]> {
   const content = memoryContent();
@@ -79,7 +88,6 @@ async function sameValues(bench: Bench, one: AdapterCase): Promise<Finding[]> {
   const written = await bench.write(first.result.record, { content, ...version });
   if (!written.ok) return [];
   const meaningless = bench.suite.meaningless ?? [];
-  const placeOf = (where: string) => where.slice(where.indexOf(" ") + 1);
   const at = new Map<string, number>();
   for (const { where, value } of await leavesOfCase({ ...one, source: written.source })) {
     const key = `${placeOf(where)}: ${value}`;

@@ -28,10 +28,15 @@ export function schemeOfSystem(system: string | undefined): CodeScheme | undefin
   return system === undefined ? undefined : schemeBySystem.get(system);
 }
 
-/** MapScheme is free text in the schema: EMIS's own name where it has one, else the record's. */
-export function mapSchemeOfSystem(system: string): string {
-  if (system === "ctv3") return "CTV3";
-  return schemeBySystem.get(system) ?? (system.startsWith("emis:") ? system.slice(5) : system);
+/**
+ * MapScheme is free text in the schema: EMIS's own name where it has one, else the record's. Undefined
+ * for a system whose name would come back as another.
+ */
+export function mapSchemeOfSystem(system: string | undefined): string | undefined {
+  if (system === undefined) return undefined;
+  const own = system === "ctv3" ? "CTV3" : schemeBySystem.get(system);
+  const scheme = own ?? (system.startsWith("emis:") ? system.slice("emis:".length) : system);
+  return scheme.trim() === scheme && systemOfScheme(scheme) === system ? scheme : undefined;
 }
 
 /** The system of a scheme, of Code, MapCode or PreparationID. */

@@ -68,7 +68,8 @@ export function writeDrugCode(coded: Coded): WrittenDrugCode {
     (coding, at) => coding.system === "snomed" && at > reached,
   );
   const other = coded.codings.findIndex(
-    ({ system }, at) => system !== undefined && at > reached && system !== oldDrugSystem,
+    ({ system }, at) =>
+      mapSchemeOfSystem(system) !== undefined && at > reached && system !== oldDrugSystem,
   );
   place("map", snomed >= 0 ? snomed : other);
   const taken: (string | number)[][] = [];
@@ -90,7 +91,7 @@ export function writeDrugCode(coded: Coded): WrittenDrugCode {
       Term,
       OldCode: coded.codings[slots.old]?.code,
       MapCode: map?.code,
-      MapScheme: map?.system === undefined ? undefined : mapSchemeOfSystem(map.system),
+      MapScheme: mapSchemeOfSystem(map?.system),
     },
     taken,
     termed,

@@ -173,7 +173,7 @@ function codeOf(coded: Coded, leading: Leading): WrittenEntryCode {
   if (old >= 0) take(old, "system", "code", "asserted");
   const map = second && {
     MapCode: second.coding.code,
-    MapScheme: mapSchemeOfSystem(second.coding.system ?? ""),
+    MapScheme: mapSchemeOfSystem(second.coding.system),
   };
   const secondTerm = second && (second.coding.termId ?? second.coding.code);
   const Code: WireStringCode = {
@@ -221,7 +221,7 @@ function secondCoding(
     .filter(
       ({ coding: { system }, index }) =>
         index !== place &&
-        system !== undefined &&
+        mapSchemeOfSystem(system) !== undefined &&
         system !== oldCodeSystem &&
         system !== coding.system &&
         (place === "stand-in" || index > place || schemeOfSystem(system) !== undefined),

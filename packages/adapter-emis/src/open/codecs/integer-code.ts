@@ -39,7 +39,8 @@ export function writeIntegerCode(coded: Coded, system: string): WrittenIntegerCo
   else if (coded.text !== undefined) taken.push(["text"]);
   const at = own ? 1 : 0;
   const map = coded.codings[at];
-  const mapped = map?.system === undefined || map.system === system ? undefined : map;
+  const mapped =
+    map && map.system !== system && mapSchemeOfSystem(map.system) !== undefined ? map : undefined;
   if (mapped) take(at, "system", "code", ...(mapped.asserted === "source" ? ["asserted"] : []));
   if (taken.length === 0) return undefined;
   return {
@@ -47,7 +48,7 @@ export function writeIntegerCode(coded: Coded, system: string): WrittenIntegerCo
       Value: own?.code,
       Term: own ? own.display : coded.text,
       MapCode: mapped?.code,
-      MapScheme: mapped?.system === undefined ? undefined : mapSchemeOfSystem(mapped.system),
+      MapScheme: mapSchemeOfSystem(mapped?.system),
     },
     taken,
   };

@@ -5,7 +5,7 @@ import {
   carriedMembers,
   nameWithoutStandIns,
 } from "../sections/agents/stand-ins.ts";
-import { carriedKey, isKey } from "./reading.ts";
+import { carriedKey, isKey, restored } from "./restored.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -18,17 +18,17 @@ export function joinCarriers(reading: Reading): void {
     const id = section === "problems" && key !== undefined ? reading.problemNamedBy(key) : key;
     const found = id === undefined ? undefined : reading.find(id);
     if (id === undefined || found?.section !== section) {
-      const restored = restoreEntry(section, read.base, read.carried.facts);
-      if (restored) reading.put(section, restored, { form: "Event", wire: read.wire });
+      const whole = restored(section, read.base, read.carried);
+      if (whole) reading.put(section, whole, { form: "Event", wire: read.wire });
       else reading.addWhole(read);
       continue;
     }
     const entry = prepared(section, found.entry, read.carried);
-    const restored =
+    const joined =
       section === "problems"
         ? restoredProblem(found.entry as Problem, read.carried)
-        : restoreEntry(section, entry, read.carried.facts);
-    if (restored) reading.replace(section, id, restored);
+        : restored(section, entry, read.carried);
+    if (joined) reading.replace(section, id, joined);
     else reading.addWhole(read);
   }
 }
@@ -39,11 +39,9 @@ function prepared(section: EntrySection, entry: AnyEntry, carried: CarriedText):
 }
 
 function preparedAgent(agent: Agent, carried: CarriedText): Agent {
-  const { concept, person, addresses, ...rest } = agent;
-  const named = carried.facts.some(({ path: [first] }) => isKey(first, "concept"));
+  const { person, addresses, ...rest } = agent;
   return {
     ...rest,
-    ...(concept && !named && { concept }),
     ...(person && { person: nameWithoutStandIns(person, carriedMembers(carried.facts, "person")) }),
     ...(addresses && { addresses: addressesWithoutStandIns(addresses, carried.facts) }),
   };

@@ -1,4 +1,4 @@
-import { newEntry, restoreEntry } from "@gp2gp/core";
+import { newEntry } from "@gp2gp/core";
 import type {
   AnyEntry,
   CarriedText,
@@ -17,6 +17,7 @@ import { issue } from "../emis-open-issues.ts";
 import type { WireIdent, WireLinkList } from "../wire/ident-types.ts";
 import type { WirePlaces } from "../wire/parse-wire.ts";
 import { Directory } from "./directory.ts";
+import { carriedKey, restored } from "./restored.ts";
 import { LocationTypes } from "./location-types.ts";
 
 /** Confidentiality policies by their number, which PolicyID holds. */
@@ -189,19 +190,10 @@ export class Reading {
     made?: Omit<EntryMade, "section" | "id">,
   ): EntryId {
     const { carried } = read;
-    if (carried.facts.length > 0) {
-      read = {
-        ...read,
-        entry: withoutCarried(read.entry, carried) as EntryOf<Section>,
-        base: withoutCarried(read.base, carried),
-      };
-    }
     if (carried.recordedAs !== undefined && carried.recordedAs !== read.section)
       return this.#addAs(carried.recordedAs, read, made);
-    if (carried.facts.length === 0 && carried.recordedAs === undefined)
-      return this.put(read.section, read.entry, made);
-    const restored = restoreEntry(read.section, read.entry, carried.facts);
-    if (restored) return this.put(read.section, restored, made);
+    const whole = restored(read.section, read.entry, carried);
+    if (whole) return this.put(read.section, whole, made);
     return this.addWhole(read, made);
   }
 
@@ -218,8 +210,8 @@ export class Reading {
       });
       return read.entry.id;
     }
-    const restored = restoreEntry(section, read.base, read.carried.facts);
-    if (restored) return this.put(section, restored, made);
+    const whole = restored(section, read.base, read.carried);
+    if (whole) return this.put(section, whole, made);
     return this.addWhole(read, made);
   }
 
@@ -251,16 +243,14 @@ export class Reading {
   }
 
   /** An entry with what its text carried put back; undefined where that does not fit. */
-  restored<Section extends EntrySection>(
+  restore<Section extends EntrySection>(
     section: Section,
     entry: EntryOf<Section>,
     carried: CarriedText,
   ): EntryOf<Section> | undefined {
-    if (carried.facts.length === 0) return entry;
-    const bare = withoutCarried(entry, carried);
-    const restored = restoreEntry(section, bare, carried.facts);
-    if (!restored) this.issues.push(issue("carried-text-unreadable", { source: entry.source }));
-    return restored;
+    const whole = restored(section, entry, carried);
+    if (!whole) this.issues.push(issue("carried-text-unreadable", { source: entry.source }));
+    return whole;
   }
 
   /** An id that is part of another entry. */
@@ -374,37 +364,4 @@ export function keysOfIdent({ DBID, RefID, GUID }: WireIdent): WireIdent {
     ...(RefID !== undefined && { RefID }),
     ...(GUID !== undefined && { GUID }),
   };
-}
-
-/**
- * Without what the structure could only say in another way than the text says it: a policy that stands
- * for other restrictions, a date that stands for a period.
- */
-function withoutCarried(entry: object, carried: CarriedText): object {
-  const { confidentiality, effective, ...rest } = entry as Partial<AnyEntry>;
-  const restricted = carried.facts.some(({ path: [first] }) => isKey(first, "confidentiality"));
-  const timed = carried.facts.some(({ path: [first, second], value }) => {
-    return isKey(first, "effective") && isKey(second, "kind") && value !== "centre";
-  });
-  return {
-    ...rest,
-    confidentiality: restricted ? [] : (confidentiality ?? []),
-    ...(effective && !timed && { effective }),
-  };
-}
-
-type Step = CarriedText["facts"][number]["path"][number];
-
-/** Whether a step of a carried path is that member. */
-export function isKey(step: Step | undefined, key: string): boolean {
-  return step !== undefined && "key" in step && step.key === key;
-}
-
-/** The id by which carried text names the entry it belongs to: a problem by the entry that names it. */
-export function carriedKey(section: EntrySection, carried: CarriedText): string | undefined {
-  const name = section === "problems" ? "names" : "id";
-  const fact = carried.facts.find(({ path: [first, ...more] }) => {
-    return more.length === 0 && first !== undefined && "key" in first && first.key === name;
-  });
-  return typeof fact?.value === "string" ? fact.value : undefined;
 }

@@ -179,7 +179,8 @@ export function headerOf(
   const plain = Object.keys(coding).every((key) =>
     ["system", "code", "display", "asserted"].includes(key),
   );
-  const mapped = coding.system !== undefined && coding.asserted === "source" && plain;
+  const scheme = mapSchemeOfSystem(coding.system);
+  const mapped = scheme !== undefined && coding.asserted === "source" && plain;
   const exact = mapped && more.length === 0 && members.length === 0;
   const map = exact &&
     coding.system !== undefined && {

@@ -1,6 +1,7 @@
 import { EntryFacts, factsOf, pointerOf } from "@gp2gp/core";
 import type { AnyEntry, EntryId, EntryOf, EntrySection, Fact } from "@gp2gp/core";
 import { xmlSafe } from "@gp2gp/xml";
+import { withoutEmptyItems } from "./without-empty-items.ts";
 
 /**
  * Facts that XML cannot hold as they are count as not taken, so that they are carried escaped. What is
@@ -45,8 +46,9 @@ export interface EntryWork<Section extends EntrySection = EntrySection> {
 export function workOn<Section extends EntrySection>(
   section: Section,
   index: number,
-  { entry, position }: { entry: EntryOf<Section>; position: Position },
+  { entry: whole, position }: { entry: EntryOf<Section>; position: Position },
 ): EntryWork<Section> {
+  const entry = withoutEmptyItems(whole);
   const facts = new WritableFacts(section, index, entry as AnyEntry);
   const { consultation, within } = entry as AnyEntry;
   if (consultation !== undefined && consultation === position.consultation)

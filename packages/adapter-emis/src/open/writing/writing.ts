@@ -1,4 +1,4 @@
-import { carriedLines, pointerOf, withCarriedText } from "@gp2gp/core";
+import { agentNames, carriedLines, pointerOf, withCarriedText } from "@gp2gp/core";
 import type {
   AnyEntry,
   EntryId,
@@ -6,6 +6,7 @@ import type {
   Issue,
   Json,
   Loss,
+  NameOf,
   PatientRecord,
   WriteContext,
 } from "@gp2gp/core";
@@ -53,11 +54,13 @@ export class Writing {
   readonly referralLinks = new Map<EntryId, EntryWork<"links">[]>();
 
   readonly #carriers = new Map<string, WireEvent>();
+  readonly #nameOf: NameOf;
   readonly #groups = new Set<string>();
   readonly #recorder: WritingOptions["recorder"];
 
   constructor(record: PatientRecord, { context, idents, recorder }: WritingOptions) {
     this.#recorder = recorder;
+    this.#nameOf = agentNames(record);
     this.record = record;
     this.context = context;
     this.index = new RecordIndex(record);
@@ -132,7 +135,7 @@ export class Writing {
 
   /** One line for each fact nobody took, each reported. */
   lines(work: EntryWork): string[] {
-    return carriedLines(work.facts).map(({ path, line }) => {
+    return carriedLines(work.facts, this.#nameOf).map(({ path, line }) => {
       this.lose(work, { type: "degraded", reason: "no-place", carriedAs: textLocation }, path);
       return line.replaceAll(/[\uFFFE\uFFFF]/g, escaped);
     });

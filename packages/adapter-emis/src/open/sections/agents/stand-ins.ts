@@ -1,5 +1,5 @@
 import type { Address, CarriedText, PersonName } from "@gp2gp/core";
-import { isKey } from "../../reading/reading.ts";
+import { isKey } from "../../reading/restored.ts";
 
 /*
  * A name that is given whole stands as a family name, an address in lines as the parts EMIS has room

@@ -1,7 +1,8 @@
-import { readCarriedText, restoreEntry, roleCoded } from "@gp2gp/core";
+import { readCarriedText, roleCoded } from "@gp2gp/core";
 import type { AppointmentOrTask } from "@gp2gp/core";
 import { readEmisDate } from "../../codecs/emis-date.ts";
 import { withEmisData } from "../../emis-data.ts";
+import { restored } from "../../reading/restored.ts";
 import type { Reading } from "../../reading/reading.ts";
 import type { WireAppointment, WireNote } from "../../wire/registration-types.ts";
 import { codedOf } from "../test-requests/read-test-request.ts";
@@ -64,10 +65,9 @@ export function readNote(wire: WireNote, reading: Reading): void {
   const entryOf = (text: string): AppointmentOrTask =>
     withEmisData({ ...base, texts: text === "" ? [] : [{ text, role: "note" }] }, { form: "Note" });
   const entry = entryOf(carried.text);
-  const restored =
-    carried.facts.length === 0 ? entry : restoreEntry("appointmentsAndTasks", entry, carried.facts);
-  if (!restored) reading.report("carried-text-unreadable", wire);
-  reading.put("appointmentsAndTasks", restored ?? entryOf(wire.NoteText ?? ""), {
+  const whole = restored("appointmentsAndTasks", entry, carried);
+  if (!whole) reading.report("carried-text-unreadable", wire);
+  reading.put("appointmentsAndTasks", whole ?? entryOf(wire.NoteText ?? ""), {
     form: "Note",
     wire,
   });

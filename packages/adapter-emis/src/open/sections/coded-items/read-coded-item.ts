@@ -18,6 +18,7 @@ import { isStandIn, readEntryCode } from "../../codecs/entry-code.ts";
 import { readEmisDate, readPlainDate } from "../../codecs/emis-date.ts";
 import type { EmisDate } from "../../codecs/emis-date.ts";
 import { readIntegerCode } from "../../codecs/integer-code.ts";
+import { carries, isKey } from "../../reading/restored.ts";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireCodedItem } from "../../wire/coded-item-types.ts";
 import type { WireAuthor, WireIdent } from "../../wire/ident-types.ts";
@@ -88,8 +89,9 @@ export function withQualifiers(
 /** The codings of an entry, without a degrade code of the writer's own whose originals the text carries. */
 function readCode(wire: WireCodedItem, carried: CarriedText): ReturnType<typeof readEntryCode> {
   const codings = readEntryCode(wire);
-  if (codings?.length !== 1 || !isStandIn(wire)) return codings;
-  return carriesConcept(carried, "codings") ? [] : codings;
+  if (codings?.length !== 1 || !isStandIn(wire) || codings[0]?.code !== wire.Code?.Value)
+    return codings;
+  return carries(carried, "concept", "codings") ? [] : codings;
 }
 
 function conceptOf(
@@ -98,26 +100,15 @@ function conceptOf(
   carried: CarriedText,
 ): Coded | undefined {
   if (codings && codings.length > 0) return { codings };
-  if (carriesConcept(carried, "codings") || carriesConcept(carried, "text")) return { codings: [] };
-  if (display === undefined && carriesConcept(carried, undefined)) return { codings: [] };
+  if (carries(carried, "concept", "codings") || carries(carried, "concept", "text")) return { codings: [] };
+  if (display === undefined && carries(carried, "concept")) return { codings: [] };
   return display === undefined ? undefined : { text: display, codings: [] };
-}
-
-function carriesConcept(carried: CarriedText, member: string | undefined): boolean {
-  return carried.facts.some(({ path: [first, second] }) => {
-    if (first === undefined || !("key" in first) || first.key !== "concept") return false;
-    return (
-      member === undefined || (second !== undefined && "key" in second && second.key === member)
-    );
-  });
 }
 
 /** The words shown for a concept once what the text carries of it is put back. */
 function labelAfter(concept: Coded | undefined, carried: CarriedText): string | undefined {
-  if (!carriesConcept(carried, undefined)) return labelOf(concept);
-  const facts = carried.facts.filter(({ path: [first] }) => {
-    return first !== undefined && "key" in first && first.key === "concept";
-  });
+  if (!carries(carried, "concept")) return labelOf(concept);
+  const facts = carried.facts.filter(({ path: [first] }) => isKey(first, "concept"));
   const entry = { ...newEntry("-", 0, {}), ...(concept && { concept }) };
   return labelOf((restoreEntry("narratives", entry, facts) ?? entry).concept);
 }

@@ -75,7 +75,7 @@ function writeTexts(work: EntryWork): { note?: string; displayed?: string } {
     {
       name: "displayed",
       fits: ({ role, text }) =>
-        role === "displayed" && text !== label && entry.concept !== undefined,
+        role === "displayed" && text !== label && (entry.concept?.codings.length ?? 0) > 0,
     },
   ]);
   const take = (index: number): void => {

@@ -23,7 +23,7 @@ export function writeStringCode(
   for (const member of members) take("codings", 0, member);
   if (first.asserted === "source") take("codings", 0, "asserted");
   const mapped =
-    second?.system !== undefined && second.display === undefined && second.asserted === "source"
+    second && mapSchemeOfSystem(second.system) !== undefined && second.display === undefined && second.asserted === "source"
       ? second
       : undefined;
   if (mapped) for (const member of ["system", "code", "asserted"]) take("codings", 1, member);
@@ -32,6 +32,6 @@ export function writeStringCode(
     Scheme: scheme,
     Term: first.display,
     MapCode: mapped?.code,
-    MapScheme: mapped?.system === undefined ? undefined : mapSchemeOfSystem(mapped.system),
+    MapScheme: mapSchemeOfSystem(mapped?.system),
   };
 }

@@ -1,7 +1,7 @@
-import { readCarriedText, restoreEntry, roleCoded } from "@gp2gp/core";
+import { readCarriedText, roleCoded } from "@gp2gp/core";
 import type { Consultation, EntryId, Participant } from "@gp2gp/core";
 import { withEmisData } from "../../emis-data.ts";
-import { isKey } from "../../reading/reading.ts";
+import { restored } from "../../reading/restored.ts";
 import type { Reading } from "../../reading/reading.ts";
 import type { WireConsultation, WireConsultationElement } from "../../wire/consultation-types.ts";
 import { readEffective, readRecorded } from "../coded-items/read-coded-item.ts";
@@ -12,9 +12,7 @@ export function readConsultation(wire: WireConsultation, reading: Reading): void
   const elements = wire.ElementList?.ConsultationElement ?? [];
   const own = withEmisData(consultationOf(wire, reading), { form: "Consultation" });
   const carrier = carrierOf(elements[0]);
-  const entry = carrier
-    ? restoreEntry("consultations", withoutCarried(own, carrier), carrier.facts)
-    : own;
+  const entry = carrier ? restored("consultations", own, carrier) : own;
   if (!entry) reading.report("carried-text-unreadable", elements[0]);
   const id = reading.put("consultations", entry ?? own, { form: "Consultation", wire });
   reading.entries.add(wire, id);
@@ -26,15 +24,6 @@ function carrierOf(
 ): ReturnType<typeof readCarriedText> | undefined {
   const carried = readCarriedText(element?.Event?.DescriptiveText ?? "");
   return carried.recordedAs === "consultations" && carried.text === "" ? carried : undefined;
-}
-
-/** Without a type of consultation that stands for a concept the text carries. */
-function withoutCarried(
-  { concept, ...consultation }: Consultation,
-  carried: ReturnType<typeof readCarriedText>,
-): object {
-  const named = carried.facts.some(({ path: [first] }) => isKey(first, "concept"));
-  return { ...consultation, ...(concept && !named && { concept }) };
 }
 
 function consultationOf(wire: WireConsultation, reading: Reading): Consultation {

@@ -1,7 +1,7 @@
-import { readCarriedText, restoreEntry } from "@gp2gp/core";
+import { readCarriedText } from "@gp2gp/core";
 import type { CarriedText, EntryId, Group } from "@gp2gp/core";
 import { formatId } from "../../emis-data.ts";
-import { isKey } from "../../reading/reading.ts";
+import { carries, restored } from "../../reading/restored.ts";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireConsultationElement } from "../../wire/consultation-types.ts";
 import { compositeOf, groupEvents, readComposite } from "../observations/read-composite.ts";
@@ -64,7 +64,7 @@ function itemOf(element: WireConsultationElement): { FileStatus?: string | undef
 function groupCarrier(element: WireConsultationElement): CarriedText | undefined {
   const carried = readCarriedText(element.Event?.DescriptiveText ?? "");
   if (carried.recordedAs !== "groups" || carried.text !== "") return undefined;
-  const standsAlone = carried.facts.some(({ path: [first] }) => isKey(first, "kind"));
+  const standsAlone = carries(carried, "kind");
   return standsAlone ? undefined : carried;
 }
 
@@ -138,11 +138,11 @@ class Pages {
   }
 
   #put(group: Group, carried: CarriedText | undefined): EntryId {
-    const named = carried?.facts.some(({ path: [first] }) => isKey(first, "concept")) === true;
-    const { concept: _, ...bare } = group;
-    const restored = carried && restoreEntry("groups", named ? bare : group, carried.facts);
-    if (carried && !restored)
+    const { concept, ...bare } = group;
+    const named = concept && !(carried && carries(carried, "concept"));
+    const whole = carried && restored("groups", named ? group : bare, carried);
+    if (carried && !whole)
       this.#reading.report("carried-text-unreadable", undefined, { group: group.id });
-    return this.#reading.put("groups", restored ?? group);
+    return this.#reading.put("groups", whole ?? group);
   }
 }

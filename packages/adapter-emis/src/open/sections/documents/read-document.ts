@@ -1,6 +1,6 @@
 import type { CarriedText, Content, EntryId } from "@gp2gp/core";
 import { idOfGuid } from "../../codecs/guid.ts";
-import { isKey } from "../../reading/reading.ts";
+import { carries } from "../../reading/restored.ts";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireAttachment } from "../../wire/coded-item-types.ts";
 import { addCodedItem } from "../coded-items/add-coded-item.ts";
@@ -31,10 +31,7 @@ export function readDocument(wire: WireAttachment, place: Place, reading: Readin
 function contentOf(wire: WireAttachment, carried: CarriedText, reading: Reading): Content | object {
   const name = fileNameOf(wire.Address);
   const about = name === undefined ? {} : { name };
-  const saysWhere = carried.facts.some(({ path: [first, second] }) => {
-    return isKey(first, "content") && isKey(second, "state");
-  });
-  if (saysWhere) return about;
+  if (carries(carried, "content", "state")) return about;
   const data = wire.AttachmentData;
   if (data && "stored" in data) {
     const { sha256, bytes } = data.stored;

@@ -1,7 +1,8 @@
-import { readCarriedText, restoreEntry } from "@gp2gp/core";
+import { readCarriedText } from "@gp2gp/core";
 import type { EntryId, EntryText, Group } from "@gp2gp/core";
 import { readEntryCode } from "../../codecs/entry-code.ts";
 import { withEmisData } from "../../emis-data.ts";
+import { restored } from "../../reading/restored.ts";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireInvestigation } from "../../wire/consultation-types.ts";
 import { readEffective, readParticipants, readRecorded } from "../coded-items/read-coded-item.ts";
@@ -79,11 +80,10 @@ export function readInvestigation(
     confidentiality: reading.confidentiality(wire.PolicyID),
   };
   const entry = withEmisData({ ...base, texts: texts(carried.text) }, { form: "Investigation" });
-  const restored =
-    carried.facts.length === 0 ? entry : restoreEntry("groups", entry, carried.facts);
-  if (!restored) reading.report("carried-text-unreadable", wire);
+  const joined = restored("groups", entry, carried);
+  if (!joined) reading.report("carried-text-unreadable", wire);
   const whole = { ...entry, texts: texts(wire.DescriptiveText ?? "") };
-  const id = reading.put("groups", restored ?? whole, { form: "Investigation", wire });
+  const id = reading.put("groups", joined ?? whole, { form: "Investigation", wire });
   reading.entries.add(wire, id);
   const { consultation } = place;
   readEvents(

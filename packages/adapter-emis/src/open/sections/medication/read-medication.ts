@@ -2,6 +2,7 @@ import { readCarriedText, roleCoded } from "@gp2gp/core";
 import type { CarriedText, EntryText, Participant, ParticipantRole } from "@gp2gp/core";
 import { courseStates, prescriptionTypes } from "../../codecs/value-tables.ts";
 import { withEmisData } from "../../emis-data.ts";
+import { isKey } from "../../reading/restored.ts";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireIdent } from "../../wire/ident-types.ts";
 import type { WireMedication } from "../../wire/medication-types.ts";
@@ -69,11 +70,9 @@ function textOf(text: string | undefined, role: EntryText["role"]): EntryText[] 
   return text === undefined || text === "" ? [] : [{ text, role }];
 }
 
-function carriedWords(carried: CarriedText): string | undefined {
-  const fact = carried.facts.find(({ path: [first, second, ...more] }) => {
-    if (!first || !second || more.length > 0 || !("key" in first) || !("key" in second))
-      return false;
-    return first.key === "concept" && second.key === "text";
+function carriedWords({ facts }: CarriedText): string | undefined {
+  const fact = facts.find(({ path: [first, second] }) => {
+    return isKey(first, "concept") && isKey(second, "text");
   });
   return typeof fact?.value === "string" ? fact.value : undefined;
 }

@@ -135,7 +135,7 @@ function componentOf(
     ...(referenceRanges && { referenceRanges }),
   };
   const entry = withEmisData({ ...item.base, ...own }, { form: "Event" });
-  return reading.restored("observations", entry, item.carried) ?? { ...item.whole, ...own };
+  return reading.restore("observations", entry, item.carried) ?? { ...item.whole, ...own };
 }
 
 function sharedBy(entries: readonly Observation[]): Partial<Observation> {

@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { runGp2gp } from "./testing/run-gp2gp.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 describe("gp2gp, called wrongly", () => {
   it.each([

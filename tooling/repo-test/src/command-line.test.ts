@@ -11,10 +11,12 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { patientRecordSchema } from "@gp2gp/core";
 import type { Loss } from "@gp2gp/core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { repository } from "./repository.ts";
 import { gp2gp } from "./testing/gp2gp.ts";
 import { unreportedLosses } from "./testing/unreported-losses.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const samples = join(repository, "apps", "gateway", "samples", "riverside-emis");
 const margaret = join(samples, "margaret-oakfield.xml");

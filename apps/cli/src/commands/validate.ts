@@ -1,3 +1,4 @@
+import type { ValidatedSource } from "@gp2gp/adapter-gp2gp";
 import type { Issue, SourcePart } from "@gp2gp/core";
 import { columns } from "../output/columns.ts";
 import { plainText } from "../output/plain-text.ts";
@@ -10,6 +11,7 @@ import { patientChoice } from "../run/patient-choice.ts";
 import { readInput } from "../run/read-input.ts";
 import type { Reading } from "../run/read-input.ts";
 import { openSession } from "../run/session.ts";
+import { checkExtract, renderExtractCheck } from "../validate/check-extract.ts";
 import type { MessageCheck } from "../validate/check-message.ts";
 import type { SchemaCheck, SchemaChecker } from "../validate/check-schema.ts";
 
@@ -21,7 +23,7 @@ export interface ValidateOptions {
   readonly signal: AbortSignal;
 }
 
-/** `gp2gp validate`: everything that is wrong with an input. 1 where it cannot be read or breaks its schema. */
+/** `gp2gp validate`: everything that is wrong with an input. 1 where it cannot be read, or breaks its schema or its rules. */
 export async function validate(input: string, options: ValidateOptions): Promise<number> {
   const only = options.patient === undefined ? undefined : patientChoice(options.patient);
   await using session = await openSession(options);
@@ -48,6 +50,7 @@ interface Verdict {
   readonly reason?: string;
   readonly issues: readonly Issue[];
   readonly schema?: SchemaCheck;
+  readonly extract?: ValidatedSource;
 }
 
 async function judge(
@@ -59,8 +62,12 @@ async function judge(
   const [part] = reading.source.source.parts;
   const schema = part && (await checker?.check(part, signal));
   const held = checker === undefined || isValid(schema);
-  const about = { name, ...(schema && { schema }) };
-  if (reading.ok) return { ...about, ...(adapter && { format: adapter.id }), issues, valid: held };
+  const extract = adapter && (await checkExtract(adapter, reading.source.source, signal));
+  const about = { name, ...(schema && { schema }), ...(extract && { extract }) };
+  if (reading.ok) {
+    const valid = held && extract?.validation.valid !== false;
+    return { ...about, ...(adapter && { format: adapter.id }), issues, valid };
+  }
   const message = part && adapter === undefined ? await messageCheck(part, signal) : undefined;
   if (!message)
     return {
@@ -94,20 +101,22 @@ function isValid(check: SchemaCheck | undefined): boolean {
   return check?.schema !== undefined && check.findings.length === 0;
 }
 
-function jsonOf({ schema, ...verdict }: Verdict): string {
+function jsonOf({ schema, extract, ...verdict }: Verdict): string {
   const checked = schema && {
     schema: { file: schema.schema ?? null, findings: schema.findings },
   };
-  return `${JSON.stringify({ ...verdict, ...checked })}\n`;
+  const ruled = extract && { extract: { part: extract.part, ...extract.validation } };
+  return `${JSON.stringify({ ...verdict, ...checked, ...ruled })}\n`;
 }
 
-function render({ name, format, valid, reason, issues, schema }: Verdict): string {
+function render({ name, format, valid, reason, issues, schema, extract }: Verdict): string {
   const known = format === undefined ? "" : ` (${format})`;
   return [
     `${plainText(name)}${known}: ${valid ? "valid" : "not valid"}`,
     ...(reason === undefined ? [] : [`  ${reason}`]),
     ...renderIssues(issues),
     ...(schema ? renderSchema(schema) : []),
+    ...(extract ? renderExtractCheck(extract) : []),
     "",
   ].join("\n");
 }

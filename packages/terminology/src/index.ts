@@ -20,6 +20,7 @@ export type { TableReport } from "./loaders/table-report.ts";
 export type { RowFault } from "./loaders/table-layout.ts";
 export { openPackFile } from "./files/open-pack-file.ts";
 export type { PackFile } from "./files/open-pack-file.ts";
+export { openSmallPack } from "./files/open-small-pack.ts";
 export { packBytesOf } from "./pack/pack-bytes.ts";
 export type { PackBytes } from "./pack/pack-bytes.ts";
 export type { PackHeader, SetInfo } from "./pack/pack-header.ts";
@@ -37,3 +38,5 @@ export type {
   Hop,
   NoMapReason,
 } from "./translate/code-translation.ts";
+export { caseVariants, lookUpCode } from "./translate/look-up-code.ts";
+export type { CodeListing, ListedMap } from "./translate/look-up-code.ts";

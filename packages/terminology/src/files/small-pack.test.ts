@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { createTerminology } from "../terminology.ts";
+import { caseVariants, lookUpCode } from "../translate/look-up-code.ts";
+import { openSmallPack } from "./open-small-pack.ts";
+
+describe("the small pack", () => {
+  it("is whole, names where it comes from and translates out of the box", () => {
+    using file = openSmallPack();
+    file.pack.check();
+    expect(file.pack.header.notices.join(" ")).toMatch(/Open Government Licence v3\.0.*SNOMED/s);
+    const { translateCode } = createTerminology(file.pack);
+    expect(translateCode({ system: "ctv3", code: "XE0oh", target: "read-v2" })).toMatchObject({
+      coding: {
+        code: "1371.00",
+        display: "Never smoked tobacco",
+        map: { set: "small-ctv3-read-v2", release: "1", assured: "unknown" },
+      },
+    });
+    expect(translateCode({ system: "read-v2", code: "H33..00", target: "snomed" })).toMatchObject({
+      coding: { code: "195967001", display: "Asthma" },
+    });
+  });
+
+  it("takes no way back from what is broader", () => {
+    using file = openSmallPack();
+    const { translateCode } = createTerminology(file.pack);
+    expect(translateCode({ system: "ctv3", code: "Ub1tv", target: "read-v2" })).toMatchObject({
+      coding: { code: "136..00" },
+    });
+    expect(translateCode({ system: "read-v2", code: "136..00", target: "ctv3" })).toMatchObject({
+      coding: { code: "136.." },
+    });
+    expect(translateCode({ system: "read-v2", code: "137R.00", target: "ctv3" })).toMatchObject({
+      outcome: "no-map",
+    });
+  });
+
+  it("lists what it says of a code, and codes that differ in case alone", () => {
+    using file = openSmallPack();
+    const [listing, ...others] = lookUpCode(file.pack, { system: "read-v2", code: "H33.." }) ?? [];
+    expect(others).toEqual([]);
+    expect(listing).toMatchObject({
+      system: "read-v2",
+      code: "H33..",
+      terms: [{ text: "Asthma", termId: "00", preferred: true }],
+      maps: [
+        {
+          set: "small-read-v2-snomed",
+          termId: "00",
+          other: { code: "195967001" },
+          state: "active",
+        },
+      ],
+      inverse: [{ set: "small-ctv3-read-v2", other: { system: "ctv3", code: "H33.." } }],
+    });
+    expect(lookUpCode(file.pack, { system: "read-v2", code: "h33.." })).toBeUndefined();
+    expect(caseVariants(file.pack, { system: "read-v2", code: "h33.." })).toEqual(["H33.."]);
+    expect(caseVariants(file.pack, { system: "ctv3", code: "uB1TV" })).toEqual(["Ub1Tv", "Ub1tv"]);
+  });
+});

@@ -7,6 +7,12 @@ const words = z.record(z.string(), z.string());
 const nativeDataSchema = z.strictObject({
   /** Mandatory elements that stood there without words. */
   blank: z.array(z.string()).optional(),
+  /** Whether something the class demands was not there, or not in its form; of the richer grammar alone. */
+  partial: z.boolean().optional(),
+  /** Elements that held a value that is not on their list; of the richer grammar alone. */
+  offList: z.array(z.string()).optional(),
+  /** The scheme of a code that had a term and no code. */
+  termScheme: z.string().optional(),
   /** The element that held the free text, where the version usually has it in another. */
   textElement: z.string().optional(),
   /** Lines of a narrative that hold line breaks of their own. */

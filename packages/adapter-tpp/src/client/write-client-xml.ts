@@ -30,7 +30,7 @@ export async function writeClientXml(
   const released = record.documents.filter(({ id }) => !withheld.has(id));
   const files = await DocumentFiles.of({ ...record, documents: released }, context);
   const ids = new ClientIds((seed) => context.newId(seed), patientKey(record.patient));
-  const writing = new ClientWriting({ record, context, options, version, ids, files });
+  const writing = new ClientWriting({ record, context, options, version, ids, files, withheld });
   writing.losses.push(...losses);
   for (const [index, { id, content }] of record.documents.entries()) {
     if (content.state === "stored" && !withheld.has(id) && files.nameOf(content) === undefined)

@@ -35,6 +35,7 @@ export class ClientReading implements WireSource {
   readonly draft: PatientRecordDraft;
   readonly documents: DocumentParts;
   readonly left = new Map<XmlElement | XmlAttribute, LeftBecause>();
+  readonly leftOut = new Set<XmlElement>();
   readonly issues: Issue[] = [];
   readonly homes = new Map<XmlElement, Home>();
   readonly agents: AgentDirectory;

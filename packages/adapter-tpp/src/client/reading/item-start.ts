@@ -61,9 +61,9 @@ export function readAs<Section extends EntrySection>(
 
 /** The format's own data of an item: what stood blank, and what its reader adds. */
 export function nativeOf(
-  node: Pick<WireNode<WireTypeName>, "blanks">,
+  node: Pick<WireNode<WireTypeName>, "blanks" | "oddities">,
   start: ItemStart,
   more: NativeData = {},
 ): { supplierData?: { [format: string]: Json } } {
-  return nativeData({ ...start.native, blank: [...node.blanks], ...more });
+  return nativeData({ ...start.native, ...node.oddities, blank: [...node.blanks], ...more });
 }

@@ -39,7 +39,7 @@ export function readCarriedAgents(event: PreparedEvent, reading: ClientReading):
   for (const item of event.items.entries) {
     if (item.carried.recordedAs !== "agents") continue;
     const start = startOf(item, event, undefined, {}, reading);
-    const restored = restoreCarried("agents", start.shape, item.carried);
+    const restored = restoreCarried("agents", { ...start.shape, texts: start.texts }, item.carried);
     if (!restored) continue;
     reading.add("agents", restored, item.item.node.element);
     reading.agents.know(restored);

@@ -23,12 +23,11 @@ export function restoreCarried<Section extends EntrySection>(
     entry,
     facts.filter((fact) => !isMark(fact)),
   );
-  const components = restored?.["components"];
-  const whole = Array.isArray(components)
-    ? { ...restored, components: components.map(withPlace(restored?.["source"])) }
-    : restored;
-  const parsed = sectionSchemas[section].safeParse(whole);
-  return parsed.success ? (parsed.data as EntryOf<Section>) : undefined;
+  if (!restored) return undefined;
+  const components = restored["components"];
+  if (Array.isArray(components))
+    restored["components"] = components.map(withPlace(restored["source"]));
+  return whole(section, restored);
 }
 
 /** A measurement that was carried in its composite, with the members that are no facts. */
@@ -37,4 +36,41 @@ function withPlace(source: unknown) {
     typeof component === "object" && component !== null
       ? { ...newEntry("", order, {}), source, ...component }
       : component;
+}
+
+/** How deep members that hold no fact may stand in one another. */
+const fillings = 4;
+
+/** The entry, when it is valid once demanded members that hold no fact, and so were not carried, are there. */
+function whole<Section extends EntrySection>(
+  section: Section,
+  restored: Record<string, unknown>,
+): EntryOf<Section> | undefined {
+  for (let filling = 0; filling <= fillings; filling++) {
+    const parsed = sectionSchemas[section].safeParse(restored);
+    if (parsed.success) return parsed.data as EntryOf<Section>;
+    for (const issue of parsed.error.issues) {
+      const isMissing =
+        issue.code === "invalid_type" && valueAt(restored, issue.path) === undefined;
+      if (!isMissing || (issue.expected !== "object" && issue.expected !== "array"))
+        return undefined;
+      put(restored, issue.path, issue.expected === "array" ? [] : {});
+    }
+  }
+  return undefined;
+}
+
+type Members = Record<PropertyKey, unknown>;
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let member = value;
+  for (const step of path) member = (member as Members | undefined)?.[step];
+  return member;
+}
+
+function put(root: Members, path: readonly PropertyKey[], value: unknown): void {
+  const holder = valueAt(root, path.slice(0, -1));
+  const last = path.at(-1);
+  if (typeof holder === "object" && holder !== null && last !== undefined)
+    (holder as Members)[last] = value;
 }

@@ -7,25 +7,26 @@ export function codedAs(system: string, code: string, display?: string): Coded {
   };
 }
 
+/** Every leaf of a value with its place; members without a leaf say nothing. */
+function leavesOf(value: unknown, place = ""): string[] {
+  if (typeof value !== "object" || value === null)
+    return value === undefined ? [] : [`${place}=${JSON.stringify(value)}`];
+  return Object.entries(value).flatMap(([key, member]) => leavesOf(member, `${place}/${key}`));
+}
+
 /** Whether two values say the same, whatever the order of their members. */
 export function isSameFacts(left: unknown, right: unknown): boolean {
-  if (typeof left !== "object" || typeof right !== "object" || !left || !right)
-    return left === right;
-  const keys = Object.keys(left);
-  return (
-    Array.isArray(left) === Array.isArray(right) &&
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => isSameFacts(left[key as never], right[key as never]))
-  );
+  const [one, other] = [leavesOf(left).toSorted(), leavesOf(right).toSorted()];
+  return one.length === other.length && one.every((leaf, index) => leaf === other[index]);
+}
+
+/** Whether a concept says anything: an object without a fact in it is none. */
+export function isSaid(coded: Coded | undefined): coded is Coded {
+  return leavesOf(coded).length > 0;
 }
 
 /** The code of a concept in a system, when the concept is that code and nothing more. */
 export function onlyCodeIn(system: string, coded: Coded | undefined): string | undefined {
-  const [coding, ...more] = coded?.codings ?? [];
-  if (!coded || !coding || more.length > 0 || coding.system !== system) return undefined;
-  const isBare =
-    Object.keys(coded).length === 1 &&
-    Object.keys(coding).length === 3 &&
-    coding.asserted === "source";
-  return isBare ? coding.code : undefined;
+  const code = coded?.codings[0]?.code;
+  return code !== undefined && isSameFacts(coded, codedAs(system, code)) ? code : undefined;
 }

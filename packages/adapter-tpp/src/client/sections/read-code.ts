@@ -12,6 +12,9 @@ const drugSystemOf = new Map([
   ["Dmd", "snomed"],
 ]);
 
+/** What the name of a scheme is put after that is not the format's. */
+export const oddScheme = "tpp:scheme-";
+
 /** The concept of a code element; undefined where it is there without a code and a term. */
 export function readCode(node: ReadsAttributes<"Scheme" | "Code" | "Term">): Coded | undefined {
   const scheme = node.attribute("Scheme");
@@ -54,5 +57,5 @@ export function readIngredient(node: WireNode<"Ingredient">): Coded | undefined 
 
 /** A scheme that is not of the format is kept by its name. */
 function systemOf(systems: ReadonlyMap<string, string>, scheme: string | undefined): string {
-  return systems.get(scheme ?? "") ?? `tpp:scheme-${(scheme ?? "none").replaceAll(/\s+/g, "-")}`;
+  return systems.get(scheme ?? "") ?? oddScheme + (scheme ?? "none").replaceAll(/\s+/g, "-");
 }

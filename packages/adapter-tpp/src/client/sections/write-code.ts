@@ -1,8 +1,10 @@
 import { blocksPrescribing, chooseCoding, degradeKindOf, noMaps, pointerOf } from "@gp2gp/core";
-import type { Coded, DegradeKind, Loss, LossReason } from "@gp2gp/core";
+import type { AnyEntry, Coded, DegradeKind, Loss, LossReason } from "@gp2gp/core";
 import { codeMappedMark, markLine } from "../carried-marks.ts";
 import { tppSystems } from "../client-ids.ts";
+import { nativeDataOf } from "../native-data.ts";
 import { codedAs, isSameFacts } from "./coded-as.ts";
+import { oddScheme } from "./read-code.ts";
 import type { WireInput } from "../wire/wire-types.ts";
 import type { ClientWriting } from "../writing/client-writing.ts";
 import { isWritable } from "../writing/taking.ts";
@@ -24,7 +26,7 @@ export interface WrittenCode {
  * of its kind. All codes that are not shown are carried.
  */
 export function writeConcept(
-  taking: Taking<{ readonly concept?: Coded | undefined }>,
+  taking: Taking<Pick<AnyEntry, "concept" | "supplierData">>,
   writing: ClientWriting,
   about: {
     readonly kind: DegradeKind;
@@ -36,6 +38,8 @@ export function writeConcept(
     readonly standInOnly?: boolean;
   },
 ): WrittenCode | undefined {
+  const odd = about.isPlain === true ? undefined : (writeTerm(taking) ?? writeOddScheme(taking));
+  if (odd) return odd;
   const coded =
     about.standInOnly === true ? { codings: [] } : (taking.entry.concept ?? { codings: [] });
   const { kind, hasValue } = about;
@@ -86,6 +90,39 @@ export function writeConcept(
   };
 }
 
+/** A code of a scheme that is not the format's goes home to where the lists are not all published. */
+function writeOddScheme(
+  taking: Taking<Pick<AnyEntry, "concept" | "supplierData">>,
+): WrittenCode | undefined {
+  const { concept } = taking.entry;
+  const [coding, ...others] = concept?.codings ?? [];
+  const isOff = nativeDataOf(taking.entry).offList?.includes("Scheme") === true;
+  const scheme = coding?.system?.startsWith(oddScheme) ? coding.system.slice(oddScheme.length) : "";
+  if (!isOff || scheme === "" || !coding || others.length > 0) return undefined;
+  if (taking.version !== "client-integration" || !isWritable(coding.code)) return undefined;
+  const term =
+    coding.display !== undefined && isWritable(coding.display) ? coding.display : undefined;
+  takeCoding(taking, 0, term !== undefined);
+  return {
+    code: { "@Scheme": scheme, "@Code": coding.code, "@Term": term },
+    marks: [],
+    reasons: {},
+  };
+}
+
+/** A term that came without a code goes home without one. */
+function writeTerm(
+  taking: Taking<Pick<AnyEntry, "concept" | "supplierData">>,
+): WrittenCode | undefined {
+  const { concept } = taking.entry;
+  const { termScheme } = nativeDataOf(taking.entry);
+  if (termScheme === undefined || !isSameFacts(concept, { text: concept?.text })) return undefined;
+  const term = taking.words("concept", "text");
+  if (term === undefined) return undefined;
+  const code = { "@Scheme": termScheme, "@Code": "", "@Term": term };
+  return { code, marks: [], reasons: {} };
+}
+
 /**
  * Whether a concept is a stand-in as it was received and nothing more. One of which more is carried is
  * read as standing in for that.
@@ -98,7 +135,7 @@ function isReceived(coded: Coded, kind: DegradeKind, term: string | undefined): 
 
 /** Takes what a code element says of a coding; what else the coding holds stays to be carried. */
 function takeCoding(
-  taking: Taking<{ readonly concept?: Coded | undefined }>,
+  taking: Taking<Pick<AnyEntry, "concept" | "supplierData">>,
   index: number,
   hasTerm: boolean,
 ): void {

@@ -76,7 +76,10 @@ export function occursIn(field: Field, version: Version): Occurs | undefined {
 }
 
 /** The values a field takes in one version, where there is a list. */
-export function valuesIn(field: TextField, version: Version): readonly string[] | undefined {
+export function valuesIn(
+  field: { readonly values?: TextField["values"] | undefined } & Pick<TextField, "clientValues">,
+  version: Version,
+): readonly string[] | undefined {
   if (field.values === undefined) return undefined;
   return version === "client-integration"
     ? [...field.values, ...(field.clientValues ?? [])]

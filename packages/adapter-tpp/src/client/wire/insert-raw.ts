@@ -24,10 +24,11 @@ export function insertRaw(
 ): OutputElement | undefined {
   const [step, ...more] = steps;
   if (step === undefined) return put(target, type, piece, version);
-  const place = target.children.findIndex((child) => isNamed(child, step));
-  const child = target.children[place];
-  if (!isElement(child)) return undefined;
-  const field = type && rulesOf(type).elements[step];
+  const [, name = "", number] = /^([^[]+)(?:\[(\d+)\])?$/.exec(step) ?? [];
+  const alike = [...target.children.entries()].filter(([, child]) => isNamed(child, name));
+  const [place, child] = alike[Number(number ?? 1) - 1] ?? [];
+  if (place === undefined || !isElement(child)) return undefined;
+  const field = type && rulesOf(type).elements[name];
   const inner = field?.kind === "node" ? (field.type as WireTypeName) : undefined;
   const changed = insertRaw(child, inner, more, piece, version);
   return changed && { ...target, children: target.children.with(place, changed) };
@@ -52,7 +53,8 @@ function put(
       return { ...target, attributes: [...target.attributes, [name, value]] };
     }
     case "element":
-      return isFree || (type && isAllowedIn(target, type, piece.element, version))
+      if (isFree) return { ...target, children: [...target.children, piece.element] };
+      return type && isAllowedIn(target, type, piece.element, version)
         ? { ...target, children: inOrder([...target.children, piece.element], type) }
         : undefined;
   }
@@ -75,8 +77,8 @@ function isAllowedIn(
   return field.kind === "text" ? fits(text, field, version) : field.kind === "flag" && text === "";
 }
 
-function inOrder(children: readonly OutputNode[], type: WireTypeName | undefined): OutputNode[] {
-  const names = type ? Object.keys(rulesOf(type).elements) : [];
+function inOrder(children: readonly OutputNode[], type: WireTypeName): OutputNode[] {
+  const names = Object.keys(rulesOf(type).elements);
   const placeOf = (node: OutputNode): number => {
     const place = isElement(node) ? names.indexOf(node.name) : -1;
     return place < 0 ? names.length : place;

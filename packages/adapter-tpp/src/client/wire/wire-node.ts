@@ -1,8 +1,8 @@
 import { isXmlElement } from "@gp2gp/xml";
 import type { XmlAttribute, XmlElement, XmlTaker } from "@gp2gp/xml";
 import type { SourceLocation } from "@gp2gp/core";
-import { valuesIn } from "./field.ts";
-import type { TextField } from "./field.ts";
+import { occursIn, valuesIn } from "./field.ts";
+import type { TextField, Version } from "./field.ts";
 import { isReadable } from "./lexical.ts";
 import { rulesOf } from "./wire-types.ts";
 import type {
@@ -20,9 +20,12 @@ export type LeftBecause = "date-malformed" | "value-malformed" | "value-unmapped
 /** One document while it is read: who takes from it, and what was found amiss. */
 export interface WireSource {
   readonly part: string;
+  readonly version: Version;
   readonly taker: XmlTaker;
   /** Parts left untaken because they are not of the form or list of their field. */
   readonly left: Map<XmlElement | XmlAttribute, LeftBecause>;
+  /** Elements that became nothing in the record. */
+  readonly leftOut: Set<XmlElement>;
   /** Told of a value that was taken and is not on the list of its field. */
   unknownValue(location: SourceLocation): void;
 }
@@ -65,12 +68,21 @@ export class WireNode<Name extends WireTypeName> {
   readonly pointer: string;
   readonly #source: WireSource;
   readonly #blanks: string[] = [];
+  readonly #offList: string[];
 
-  constructor(type: Name, element: XmlElement, pointer: string, source: WireSource) {
+  /** `offList` gathers what an element and those in it hold off their lists. */
+  constructor(
+    type: Name,
+    element: XmlElement,
+    pointer: string,
+    source: WireSource,
+    offList: string[] = [],
+  ) {
     this.type = type;
     this.element = element;
     this.pointer = pointer;
     this.#source = source;
+    this.#offList = offList;
   }
 
   get location(): SourceLocation {
@@ -80,6 +92,20 @@ export class WireNode<Name extends WireTypeName> {
   /** Mandatory texts that were asked for and are there without words. */
   get blanks(): readonly string[] {
     return this.#blanks;
+  }
+
+  /** Says that the record has nothing of this element: what stands in it has no place to go back to. */
+  leave(): void {
+    this.#source.leftOut.add(this.element);
+  }
+
+  /** What the richer grammar leaves open: whether something demanded is missing, and what was off its list. */
+  get oddities(): { readonly partial?: true; readonly offList?: string[] } {
+    if (this.#source.version !== "client-integration") return {};
+    return {
+      ...(this.#isPartial(this.type, this.element) && { partial: true as const }),
+      ...(this.#offList.length > 0 && { offList: [...this.#offList] }),
+    };
   }
 
   /** The text of an element; undefined when there is none, it is blank, or not of its form. */
@@ -192,12 +218,14 @@ export class WireNode<Name extends WireTypeName> {
   #known(text: string, field: TextField, name: string): string | undefined {
     if (text.trim() === "") return undefined;
     const { part } = this.#source;
-    if (!isListed(text, field))
+    if (!isListed(text, field)) {
+      this.#offList.push(name);
       this.#source.unknownValue({
         part,
         pointer: `${this.pointer}/${name}`,
         line: this.element.line,
       });
+    }
     return field.lexical === "string" ? text : text.trim();
   }
 
@@ -208,7 +236,30 @@ export class WireNode<Name extends WireTypeName> {
   ): WireNode<TypeIn<Name, Field>> {
     const rule = rulesOf(this.type).elements[field];
     const type = (rule?.kind === "node" ? rule.type : this.type) as TypeIn<Name, Field>;
-    return new WireNode(type, element, `${this.pointer}/${field}[${number}]`, this.#source);
+    const pointer = `${this.pointer}/${field}[${number}]`;
+    return new WireNode(type, element, pointer, this.#source, this.#offList);
+  }
+
+  #isPartial(type: WireTypeName, element: XmlElement): boolean {
+    const { attributes, elements } = rulesOf(type);
+    const children = element.children.filter(isXmlElement);
+    return (
+      Object.entries(attributes).some(
+        ([name, field]) =>
+          occursIn(field, "client-integration") === "one" &&
+          !element.attributes.some(({ local }) => local === name),
+      ) ||
+      Object.entries(elements).some(([name, field]) => {
+        const own = children.filter(({ local }) => local === name);
+        const isDemanded = occursIn(field, "client-integration") === "one";
+        if (isDemanded && (own.length === 0 || own.some((child) => this.#source.left.has(child))))
+          return true;
+        return (
+          field.kind === "node" &&
+          own.some((child) => this.#isPartial(field.type as WireTypeName, child))
+        );
+      })
+    );
   }
 }
 

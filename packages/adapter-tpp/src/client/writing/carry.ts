@@ -22,8 +22,13 @@ export interface Carried {
 }
 
 /** The lines that carry what nobody took, in characters XML can hold. */
-export function linesOf({ facts, marks }: Carried): readonly { line: string; path?: Path }[] {
-  const lines = carriedLines(facts).toSorted((left, right) => comparePaths(left.path, right.path));
+export function linesOf(
+  { facts, marks }: Carried,
+  { nameOf }: ClientWriting,
+): readonly { line: string; path?: Path }[] {
+  const lines = carriedLines(facts, nameOf).toSorted((left, right) =>
+    comparePaths(left.path, right.path),
+  );
   return [...lines, ...marks.map((line) => ({ line }))].map(({ line, ...more }) => ({
     ...more,
     line: xmlSafe(line).replaced === 0 ? line : escapeForbidden(line),
@@ -73,7 +78,7 @@ export function carryInText(
   },
   writing: ClientWriting,
 ): string | undefined {
-  const lines = linesOf(carried);
+  const lines = linesOf(carried, writing);
   if (lines.length === 0 && given.recordedAs === undefined)
     return text === undefined ? undefined : withCarriedText(text, []);
   for (const { path } of lines) if (path) writing.losses.push(lossOf(path, carried, given.at));

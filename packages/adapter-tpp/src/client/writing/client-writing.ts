@@ -4,10 +4,11 @@ import type {
   EntrySection,
   Issue,
   Loss,
+  NameOf,
   PatientRecord,
   WriteContext,
 } from "@gp2gp/core";
-import { entrySections, pointerOf } from "@gp2gp/core";
+import { agentNames, entrySections, pointerOf } from "@gp2gp/core";
 import type { ClientIds } from "../client-ids.ts";
 import { tppSystems } from "../client-ids.ts";
 import { formatId } from "../native-data.ts";
@@ -42,6 +43,8 @@ export class ClientWriting {
   readonly byId = new Map<string, Placed>();
   /** Agents that are named, by their user name or as a place, where they are referred to. */
   readonly named = new Set<string>();
+  /** The names people know agents by, of those that are not withheld. */
+  readonly nameOf: NameOf;
   readonly files: DocumentFiles;
 
   constructor(given: {
@@ -51,6 +54,7 @@ export class ClientWriting {
     readonly version: Version;
     readonly ids: ClientIds;
     readonly files: DocumentFiles;
+    readonly withheld: ReadonlySet<string>;
   }) {
     this.record = given.record;
     this.context = given.context;
@@ -58,6 +62,9 @@ export class ClientWriting {
     this.version = given.version;
     this.ids = given.ids;
     this.files = given.files;
+    this.nameOf = agentNames({
+      agents: given.record.agents.filter(({ id }) => !given.withheld.has(id)),
+    });
     for (const section of entrySections)
       for (const [index, entry] of this.record[section].entries())
         if (!this.byId.has(entry.id)) this.byId.set(entry.id, { section, index, entry });

@@ -1,4 +1,5 @@
 import type { AnyEntry, EntrySection, LossReason } from "@gp2gp/core";
+import { nativeDataOf } from "../native-data.ts";
 import { occursIn } from "../wire/field.ts";
 import type { Version } from "../wire/field.ts";
 import { isComplete } from "../wire/wire-output.ts";
@@ -41,7 +42,9 @@ export function wholeForm<Name extends ItemName | PracticeItemName>(
 ): Form<Name> | undefined {
   const carrier = carrierOf(name, taking.version);
   const input = carrier === undefined ? fields : { ...fields, [carrier]: text ?? "" };
-  if (!isComplete(name, input as WireInput<Name>, taking.version)) return undefined;
+  const { partial, offList } = nativeDataOf(taking.entry as Pick<AnyEntry, "supplierData">);
+  const allowed = { version: taking.version, partial, offList };
+  if (!isComplete(name, input as WireInput<Name>, allowed)) return undefined;
   taking.commit();
   return {
     name,

@@ -1,5 +1,6 @@
 import type { AnyEntry, DegradeKind, EntrySection, Loss } from "@gp2gp/core";
 import { degradeKindOfAllergy } from "../sections/allergies/write-allergy.ts";
+import { isSaid } from "../sections/coded-as.ts";
 import { writeConcept } from "../sections/write-code.ts";
 import type { Allergy } from "@gp2gp/core";
 import type { ClientWriting } from "./client-writing.ts";
@@ -46,7 +47,7 @@ export function plainForm(
   const { concept } = taking.entry;
   const isDrug = degradeKinds[section] === "medication";
   const written =
-    concept && !inWords.has(section)
+    isSaid(concept) && !inWords.has(section)
       ? writeConcept(taking, writing, {
           kind: kindOf(section, taking.entry),
           at: { record, section },

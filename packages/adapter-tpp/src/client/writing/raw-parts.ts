@@ -47,7 +47,7 @@ export class RawParts {
     for (const raw of waiting) {
       const [first, ...steps] = raw.steps;
       const changed =
-        first === element.name
+        first?.replace(/\[\d+\]$/, "") === element.name
           ? insertRaw(result, root, steps, raw.piece, this.#writing.version)
           : undefined;
       if (changed) result = changed;
@@ -108,7 +108,10 @@ function placeOf(
   if (!isObject(content) || !Array.isArray(content["at"])) return undefined;
   const steps = content["at"].filter((step) => typeof step === "string");
   const piece = pieceOf(content);
-  const owner = typeof content["entry"] === "string" ? content["entry"] : (steps[0] ?? "");
+  const owner =
+    typeof content["entry"] === "string"
+      ? content["entry"]
+      : (steps[0] ?? "").replace(/\[\d+\]$/, "");
   return piece && { owner, steps, piece };
 }
 
@@ -132,6 +135,6 @@ function wordsOf(content: ResidueContent): string {
     ? Object.fromEntries(Object.entries(content).filter(([key]) => key !== "at" && key !== "entry"))
     : content;
   const [only] = isObject(about) && Object.keys(about).length === 1 ? [about["text"]] : [];
-  const words = typeof only === "string" ? only.trim() : wordsOfJson(about).join("\n");
-  return xmlSafe(words).text;
+  const words = typeof only === "string" ? only : wordsOfJson(about).join("\n");
+  return xmlSafe(words).text.trim();
 }

@@ -63,7 +63,7 @@ export class EventWriter {
     const details: Narrative[] = [];
     const numbered = numberItems(items);
     const listed = orderList(numbered, order);
-    if (listed || linesOf(carried).length > 0) {
+    if (listed || linesOf(carried, writing).length > 0) {
       const subject: DetailsSubject = { kind: "event", ...(listed && { order: listed }) };
       details.push({ subject, carried, recordedAs: "consultations" });
     }
@@ -140,11 +140,11 @@ export class EventWriter {
     const fields: Record<string, unknown> = { ...form.fields, ...problemFields(item) };
     const more: Narrative[] = [];
     if (carrier === undefined) {
-      if (linesOf(carried).length > 0)
+      if (linesOf(carried, writing).length > 0)
         more.push({ subject: { kind: "item", name, number }, carried, recordedAs: item.section });
     } else {
       const at = { part: writing.part, pointer: `${pointer}/${carrier}[1]`, as: asOf(item) };
-      const recordedAs = recordedAsOf(item, carried);
+      const recordedAs = recordedAsOf(item, carried, writing);
       const text = carryInText(form.text, carried, { recordedAs, at }, writing);
       setText(fields, carrier, text, item, writing);
     }
@@ -157,7 +157,7 @@ export class EventWriter {
         marks: [...problemMarks, ...this.#orderMark(problemFacts.entry)],
         reasons: { significance: "value-not-representable" },
       };
-      if (linesOf(about).length > 0)
+      if (linesOf(about, writing).length > 0)
         more.push({
           subject: { kind: "item", name, number },
           carried: about,
@@ -261,10 +261,14 @@ function carrierFor({ entry, form }: Item, { version }: ClientWriting): string |
 }
 
 /** A narrative of an entry that reads like further details says what it is. */
-function recordedAsOf({ form }: Item, carried: Carried): Item["section"] | undefined {
+function recordedAsOf(
+  { form }: Item,
+  carried: Carried,
+  writing: ClientWriting,
+): Item["section"] | undefined {
   if (form.recordedAs !== undefined) return form.recordedAs;
   const isMistakable = form.name === "Narrative" && looksLikeDetails(form.text);
-  return isMistakable && linesOf(carried).length > 0 ? "narratives" : undefined;
+  return isMistakable && linesOf(carried, writing).length > 0 ? "narratives" : undefined;
 }
 
 function asOf({ form }: Item): "narrative" | "text" {

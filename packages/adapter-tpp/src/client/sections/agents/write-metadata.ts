@@ -6,6 +6,7 @@ import { isComplete } from "../../wire/wire-output.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
 import { Taking } from "../../writing/taking.ts";
+import { isSameFacts } from "../coded-as.ts";
 import { writeAddress, writeName } from "../write-address.ts";
 import { nationalIdSystem, siteTelecoms } from "./read-metadata.ts";
 
@@ -79,9 +80,7 @@ function siteOf(
     },
   };
   for (const [element, kind] of siteTelecoms) {
-    const place = telecoms.findIndex(
-      (telecom) => telecom.kind === kind && Object.keys(telecom).length === 2,
-    );
+    const place = telecoms.findIndex(({ value: _, ...how }) => isSameFacts(how, { kind }));
     const words = place < 0 ? undefined : taking.words("telecoms", place, "value");
     if (words === undefined) continue;
     taking.take("telecoms", place);
@@ -89,9 +88,7 @@ function siteOf(
   }
   taking.take("kind");
   if (agent.id === writing.ids.site(siteId ?? `number ${before + 1}`)) taking.take("id");
-  return wholeOrNone(facts, taking) && isComplete("Site", fields, writing.version)
-    ? fields
-    : undefined;
+  return wholeOrNone(facts, taking) && isComplete("Site", fields, writing) ? fields : undefined;
 }
 
 function userOf(
@@ -122,9 +119,7 @@ function userOf(
   };
   taking.take("kind");
   if (agent.id === writing.ids.user(userName ?? `number ${before + 1}`)) taking.take("id");
-  return wholeOrNone(facts, taking) && isComplete("User", fields, writing.version)
-    ? fields
-    : undefined;
+  return wholeOrNone(facts, taking) && isComplete("User", fields, writing) ? fields : undefined;
 }
 
 /** A site or user holds all that is known of the agent or is none: neither has a text to carry more. */

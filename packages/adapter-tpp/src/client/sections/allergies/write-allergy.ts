@@ -5,6 +5,7 @@ import { takeText, wholeForm } from "../../writing/form.ts";
 import type { Form } from "../../writing/form.ts";
 import type { Taking } from "../../writing/taking.ts";
 import { episodicityToWire } from "../observations/write-observation.ts";
+import { isSaid } from "../coded-as.ts";
 import { writeConcept, writeDrug, writeIngredient } from "../write-code.ts";
 
 /** An allergy: a code with the flag where it has a code, a sensitivity where only its kind or substance is known. */
@@ -16,7 +17,7 @@ export function writeAllergy(
   const { concept, kind } = taking.entry;
   // That no allergy is known is none: it is written as a plain code, without the flag.
   if (kind === "none-known") return undefined;
-  return concept ? codedAllergy(taking, writing, record) : drugSensitivity(taking, writing);
+  return isSaid(concept) ? codedAllergy(taking, writing, record) : drugSensitivity(taking, writing);
 }
 
 function codedAllergy(
@@ -49,10 +50,10 @@ export function degradeKindOfAllergy(kind: Allergy["kind"]): "drug-allergy" | "n
 
 function drugSensitivity(taking: Taking<Allergy>, writing: ClientWriting): Form | undefined {
   const { kind, substances, endedUnknown } = taking.entry;
-  if (kind !== "drug" && kind !== "ingredient") return undefined;
+  if (kind !== "drug" && kind !== "ingredient" && kind !== "unspecified") return undefined;
   taking.take("kind");
   const fields: WireInput<"DrugSensitivity"> = {
-    Type: kind === "drug" ? "Drug" : "Ingredient",
+    Type: typeWords[kind],
     ...(writing.version === "client-integration" && {
       ...substanceFields(taking, writing, substances[0]),
       EndDate: taking.date("date", "ended"),
@@ -62,6 +63,8 @@ function drugSensitivity(taking: Taking<Allergy>, writing: ClientWriting): Form 
   if (fields.EndedWithUnknownDate === true) taking.take("endedUnknown");
   return wholeForm(taking, "DrugSensitivity", fields, { text: takeText(taking) });
 }
+
+const typeWords = { drug: "Drug", ingredient: "Ingredient", unspecified: undefined } as const;
 
 function substanceFields(
   taking: Taking<Allergy>,

@@ -65,7 +65,10 @@ function instructionOf(
   node: WireNode<"CarePlanInstruction"> | WireNode<"PatientPlanInstruction">,
 ): Instruction[] {
   const text = node.text("InstructionText");
-  if (text === undefined) return [];
+  if (text === undefined) {
+    node.leave();
+    return [];
+  }
   const order = (node as WireNode<"CarePlanInstruction">).matching(
     "Order",
     /^(?:0|[1-9]\d{0,14})$/,

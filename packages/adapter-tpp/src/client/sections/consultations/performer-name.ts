@@ -1,4 +1,5 @@
-import type { AnyEntry, EntryOf, PersonName } from "@gp2gp/core";
+import { sayName } from "@gp2gp/core";
+import type { AnyEntry } from "@gp2gp/core";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
 import { isWritable } from "../../writing/taking.ts";
@@ -9,7 +10,9 @@ type Shown = Pick<WireInput<"Event">, "@DoneBy" | "@UserName">;
 export function performerNameOf({ participants }: AnyEntry, writing: ClientWriting): Shown {
   for (const { agent, person } of participants) {
     const userName = writing.userNameOf(agent);
-    const name = person?.names?.[0] ? wordsOfName(person.names[0]) : nameOfAgent(agent, writing);
+    const name = person?.names?.[0]
+      ? written(sayName(person.names[0]))
+      : nameOfAgent(agent, writing);
     if (userName === undefined && name === undefined) continue;
     return { "@UserName": userName, "@DoneBy": name };
   }
@@ -18,14 +21,9 @@ export function performerNameOf({ participants }: AnyEntry, writing: ClientWriti
 
 /** The name of an agent in words; undefined where it has none that XML can hold. */
 export function nameOfAgent(id: string | undefined, writing: ClientWriting): string | undefined {
-  const placed = id === undefined ? undefined : writing.byId.get(id);
-  if (placed?.section !== "agents") return undefined;
-  const { person, name } = placed.entry as EntryOf<"agents">;
-  const words = (person && wordsOfName(person)) ?? name;
-  return words !== undefined && isWritable(words) ? words : undefined;
+  return id === undefined ? undefined : written(writing.nameOf(id));
 }
 
-function wordsOfName({ text, prefixes, given, family, suffixes }: PersonName): string | undefined {
-  const words = text ?? [prefixes, given, family, suffixes].flatMap((part) => part ?? []).join(" ");
-  return isWritable(words) ? words : undefined;
+function written(words: string | undefined): string | undefined {
+  return words !== undefined && isWritable(words) ? words : undefined;
 }

@@ -1,5 +1,6 @@
 import { dateOfEffective, EntryFacts } from "@gp2gp/core";
 import type { Consultation } from "@gp2gp/core";
+import { markLine } from "../../carried-marks.ts";
 import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
 import { valuesIn } from "../../wire/field.ts";
@@ -41,11 +42,12 @@ export function writeConsultation(
     "@LinkedReferralUID": writing.referralUids.get(entry.id),
     "@EventUID": uid,
   };
+  const isShownOnly = entry.effective === undefined && attributes["@DateTime"] !== undefined;
   const carried: Carried = {
     facts,
     record: facts.pointer,
     section: "consultations",
-    marks: [],
+    marks: isShownOnly ? [markLine("effective", false)] : [],
     reasons: { effective: "precision-not-representable" },
   };
   return { attributes, carried, seed };

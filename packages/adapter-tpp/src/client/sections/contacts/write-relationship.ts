@@ -6,7 +6,7 @@ import type { WireInput } from "../../wire/wire-types.ts";
 import { wholeForm } from "../../writing/form.ts";
 import type { Form } from "../../writing/form.ts";
 import type { Taking } from "../../writing/taking.ts";
-import { onlyCodeIn } from "../coded-as.ts";
+import { isSaid, isSameFacts, onlyCodeIn } from "../coded-as.ts";
 import { writeAddress, writeName } from "../write-address.ts";
 import { openEnd, otherRelationship, unknownRelationship } from "./read-relationship.ts";
 
@@ -31,10 +31,13 @@ export function writeRelationship(taking: Taking<Contact>): Form | undefined {
 
 function typeOf(taking: Taking<Contact>): string {
   const { relationship } = taking.entry;
-  if (!relationship) return unknownRelationship;
+  if (!isSaid(relationship)) return unknownRelationship;
   const type = onlyCodeIn(tppSystems.relationshipType, relationship);
   if (type === undefined || type === unknownRelationship) return otherRelationship;
-  if (!relationshipTypes.some((known) => known === type)) return otherRelationship;
+  const isOpen =
+    taking.version === "client-integration" &&
+    nativeDataOf(taking.entry).offList?.includes("Type") === true;
+  if (!isOpen && !relationshipTypes.some((known) => known === type)) return otherRelationship;
   taking.take("relationship");
   return type;
 }
@@ -49,12 +52,11 @@ function telecomFields(
   taking: Taking<Contact>,
 ): Pick<WireInput<"Relationship">, "Telephone" | "WorkContact"> {
   const telecoms = taking.entry.telecoms ?? [];
-  const telephone = telecoms.findIndex(
-    (telecom) => telecom.kind === "phone" && Object.keys(telecom).length === 2,
+  const telephone = telecoms.findIndex(({ value: _, ...how }) =>
+    isSameFacts(how, { kind: "phone" }),
   );
-  const work = telecoms.findIndex(
-    (telecom) =>
-      telecom.kind === "phone" && telecom.use === "work" && Object.keys(telecom).length === 3,
+  const work = telecoms.findIndex(({ value: _, ...how }) =>
+    isSameFacts(how, { kind: "phone", use: "work" }),
   );
   const take = (index: number): string | undefined => {
     if (index < 0) return undefined;

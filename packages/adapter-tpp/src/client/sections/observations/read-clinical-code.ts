@@ -12,7 +12,8 @@ import type { UnclearValue } from "./comparator-text.ts";
 /** A coded entry: an observation, an allergy or family history by its flags, and the header of a problem by its severity. */
 export const readClinicalCode: ReadItem<"ClinicalCode"> = (node, start) => {
   const header = headerOf(node, start);
-  const { concept, shown } = readConcept(node, start.carried);
+  const read = readConcept(node, start.carried);
+  const { concept, shown, termScheme } = read;
   const about: Pick<ItemReading, "header" | "shown"> = {
     ...(header && { header }),
     ...(shown && { shown }),
@@ -21,11 +22,11 @@ export const readClinicalCode: ReadItem<"ClinicalCode"> = (node, start) => {
   if (node.has("IsFamilyHistory"))
     return readAs(
       "observations",
-      { ...observationOf(node, start, concept), category: "family-history" },
+      { ...observationOf(node, start, read), category: "family-history" },
       about,
     );
   if (!node.has("IsAllergy"))
-    return readAs("observations", observationOf(node, start, concept), about);
+    return readAs("observations", observationOf(node, start, read), about);
   const episodicity = episodicityOf(node);
   const allergy: Allergy = {
     ...start.shape,
@@ -35,7 +36,7 @@ export const readClinicalCode: ReadItem<"ClinicalCode"> = (node, start) => {
     kind: "unspecified",
     substances: [],
     ...(episodicity && { episodicity }),
-    ...nativeOf(node, start),
+    ...nativeOf(node, start, termScheme === undefined ? {} : { termScheme }),
   };
   return readAs("allergies", allergy, about);
 };
@@ -43,7 +44,7 @@ export const readClinicalCode: ReadItem<"ClinicalCode"> = (node, start) => {
 function observationOf(
   node: WireNode<"ClinicalCode">,
   start: ItemStart,
-  concept: Coded | undefined,
+  { concept, termScheme }: ReadConcept,
 ): Observation {
   const episodicity = episodicityOf(node);
   const unclear = unclearValueOf(node);
@@ -60,18 +61,30 @@ function observationOf(
     ...nativeOf(node, start, {
       ...(unclear && { comparator: { ...unclear } }),
       ...(isUnitImplied(node, value) && { unitsImplied: true }),
+      ...(termScheme !== undefined && { termScheme }),
     }),
   };
+}
+
+/** The concept of a coded entry. */
+interface ReadConcept {
+  readonly concept?: Coded;
+  /** As it is shown, where that may only stand in for what is carried. */
+  readonly shown?: Coded;
+  /** The scheme of a term without a code. */
+  readonly termScheme?: string;
 }
 
 /** The concept of a code, and the concept as shown. A code that only stands in for codes that are carried is none of the entry's own. */
 export function readConcept(
   node: WireNode<"ClinicalCode">,
   { facts, recordedAs }: CarriedText,
-): { readonly concept?: Coded; readonly shown?: Coded } {
+): ReadConcept {
   const code = node.node("Code");
   const shown = code && readCode(code);
   if (!shown) return {};
+  if (code && shown.codings.length === 0)
+    return { concept: shown, shown, termScheme: code.attribute("Scheme") ?? "" };
   const [coding] = shown.codings;
   const carriesConcept = carriesAny(facts, "concept");
   const standsIn =

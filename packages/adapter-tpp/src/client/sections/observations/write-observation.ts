@@ -7,6 +7,7 @@ import { takeText, wholeForm } from "../../writing/form.ts";
 import type { Form } from "../../writing/form.ts";
 import { isWritable } from "../../writing/taking.ts";
 import type { Taking } from "../../writing/taking.ts";
+import { isSaid } from "../coded-as.ts";
 import { writeConcept } from "../write-code.ts";
 import { wordsOfUnclearValue } from "./comparator-text.ts";
 
@@ -17,7 +18,7 @@ export function writeObservation(
   record: string,
 ): Form | undefined {
   const { entry } = taking;
-  if (!entry.concept) return undefined;
+  if (!isSaid(entry.concept)) return undefined;
   const hasValue = entry.value?.kind === "quantity";
   const written = writeConcept(taking, writing, {
     kind: "record-entry",

@@ -134,14 +134,15 @@ const compared = (left: string, right: string): number =>
 /** The usual name: the first that is in parts and is no other kind of name. */
 function nameIn({ names = [] }: Patient): number {
   return names.findIndex(
-    ({ use, family, given }) => use !== knownAs && (family ?? given) !== undefined,
+    ({ use, family = [], given = [] }) => use !== knownAs && family.length + given.length > 0,
   );
 }
 
 function knownAsOf({ names = [] }: Patient, usual: number, taking: Taking): string | undefined {
   const place = names.findIndex(({ use }) => use === knownAs);
   const name = names[place];
-  if (place < usual || name?.text === undefined || Object.keys(name).length > 2) return undefined;
+  const isBare = name && isSameFacts(name, { text: name.text, use: knownAs });
+  if (place < usual || !isBare) return undefined;
   const words = taking.words("names", place, "text");
   if (words !== undefined) taking.take("names", place);
   return words;

@@ -36,7 +36,11 @@ export const readAppointment: ReadPracticeItem<"Appointment"> = (node, start, re
     ...(site !== undefined && { site }),
     ...(type !== undefined && { type }),
     ...(flags.length > 0 && { flags }),
-    ...nativeData({ blank: [...node.blanks], referral: node.text("LinkedReferralUID") }),
+    ...nativeData({
+      ...node.oddities,
+      blank: [...node.blanks],
+      referral: node.text("LinkedReferralUID"),
+    }),
   };
 };
 
@@ -47,7 +51,11 @@ export const readVisit: ReadPracticeItem<"Visit"> = (node, start, reading) => ({
     system: tppSystems.visit,
   }),
   ...bookingOf(node, reading),
-  ...nativeData({ blank: [...node.blanks], referral: node.text("LinkedReferralUID") }),
+  ...nativeData({
+    ...node.oddities,
+    blank: [...node.blanks],
+    referral: node.text("LinkedReferralUID"),
+  }),
 });
 
 export const readTask: ReadPracticeItem<"Task"> = (node, start, reading) => {
@@ -65,7 +73,7 @@ export const readTask: ReadPracticeItem<"Task"> = (node, start, reading) => {
     ...(due !== undefined && { due: dateFromWire(due, "dateTime") ?? due }),
     ...(userName !== undefined && { holder: reading.agents.user(userName, node.location) }),
     ...(assignedTo !== undefined && { assignedTo }),
-    ...nativeData({ blank: [...node.blanks] }),
+    ...nativeData({ ...node.oddities, blank: [...node.blanks] }),
   };
 };
 

@@ -7,6 +7,8 @@ import { takeText, wholeForm } from "../../writing/form.ts";
 import type { Form } from "../../writing/form.ts";
 import { isWritable } from "../../writing/taking.ts";
 import type { Taking } from "../../writing/taking.ts";
+import { isSameFacts } from "../coded-as.ts";
+import { performerNamed } from "./read-practice-item.ts";
 
 /** An appointment, visit or task of which all the format demands is known. */
 export function writePracticeItem(
@@ -103,11 +105,8 @@ function referralOf(taking: Taking<AppointmentOrTask>, writing: ClientWriting): 
 
 function clinicianOf(taking: Taking<AppointmentOrTask>): string | undefined {
   const [participant] = taking.entry.participants;
-  const [name] = participant?.person?.names ?? [];
-  const isRole = participant?.role.codings[0]?.code === "performer";
-  if (!isRole || name?.text === undefined || Object.keys(name).length > 1) return undefined;
-  if (Object.keys(participant).length > 2 || Object.keys(participant.person ?? {}).length > 1)
-    return undefined;
+  const name = participant?.person?.names?.[0]?.text;
+  if (name === undefined || !isSameFacts(participant, performerNamed(name))) return undefined;
   const words = taking.words("participants", 0, "person", "names", 0, "text");
   if (words !== undefined) taking.take("participants", 0);
   return words;

@@ -48,7 +48,10 @@ function followUpOf(
 ): NonNullable<TestReport["followUps"]>[number][] {
   // Comments without an action have no place; asked for only beside one, they are left otherwise.
   const action = node.text("Action");
-  if (action === undefined) return [];
+  if (action === undefined) {
+    node.leave();
+    return [];
+  }
   const comments = node.text("Comments");
   return [{ action, ...(comments !== undefined && { comments }) }];
 }

@@ -12,8 +12,7 @@ import { reportKinds } from "./read-report.ts";
 export function writeReport(taking: Taking<TestReport>): Form | undefined {
   const { entry, version } = taking;
   const type = [...reportKinds].find(([, kind]) => kind === entry.kind)?.[0];
-  if (type === undefined) return undefined;
-  taking.take("kind");
+  if (type !== undefined || entry.kind === "unspecified") taking.take("kind");
   const isBlank = nativeDataOf(entry).blank?.includes("BatteryHeaders") === true;
   const result = onlyCodeIn(tppSystems.reportResult, entry.outcome);
   if (result !== undefined) taking.take("outcome");

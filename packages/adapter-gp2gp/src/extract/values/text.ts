@@ -7,14 +7,15 @@ export function readText(text: ED | undefined): string | undefined {
   return content;
 }
 
-// XML 1.0, section 2.2: characters no document can hold.
+// XML 1.0, section 2.2: characters no document can hold; surrogates only in pairs.
 // oxlint-disable-next-line no-control-regex
-const unwritable =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const suspect = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+// oxlint-disable-next-line no-control-regex
+const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
 /** Whether XML can hold a text as it is. */
 export function isWritable(text: string): boolean {
-  return !unwritable.test(text);
+  return !suspect.test(text) || (!unwritable.test(text) && text.isWellFormed());
 }
 
 /** Whether a text can stand where the schema has a code: it has no white space. */

@@ -80,6 +80,8 @@ export class ExtractWriter {
       this.#report.lines("agents", index, lines, "narrative");
       notes.push(this.#looseNote(id, lines));
     }
+    // By id: the order of agents says nothing, and places are in none.
+    notes.sort((a, b) => compareText(idOf(a), idOf(b)));
     return { parts, notes };
   }
 
@@ -256,3 +258,7 @@ export class ExtractWriter {
     return { typeCode: "COMP", ehrComposition };
   }
 }
+
+const idOf = ({ ehrComposition }: CompositionComponent): string => ehrComposition?.id?.root ?? "";
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

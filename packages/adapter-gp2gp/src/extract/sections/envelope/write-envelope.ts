@@ -60,10 +60,6 @@ export function plainEnvelope(content: FolderContent, facts: EnvelopeFacts): Ehr
   const home = extraction.format === formatId ? extraction : undefined;
   const made = now.toISOString().replaceAll(/[-T:]|\..*/g, "");
   const at = writeDateTime(home?.at) ?? options.creationTime ?? made;
-  const extractId =
-    options.extractId ??
-    home?.id ??
-    newId(`gp2gp-ehr-extract:extract:${JSON.stringify(patient.identifiers)}:${at}`);
   const senders = home?.senders ?? [];
   const receivers = home?.receivers ?? [];
   const byRoot = (ids: readonly (II | undefined)[], root: string) =>
@@ -77,6 +73,10 @@ export function plainEnvelope(content: FolderContent, facts: EnvelopeFacts): Ehr
   const nhsNumber =
     patient.identifiers.find(({ system }) => system === "nhs-number") ?? patient.identifiers[0];
   const patientId = nhsNumber && writeIdentifier(nhsNumber);
+  const extractId =
+    options.extractId ??
+    home?.id ??
+    newId(`gp2gp-ehr-extract:extract:${JSON.stringify(patientId ?? null)}:${at}`);
   const author = {
     typeCode: "AUT",
     time: { value: at },

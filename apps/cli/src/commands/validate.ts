@@ -62,7 +62,8 @@ async function judge(
   const [part] = reading.source.source.parts;
   const schema = part && (await checker?.check(part, signal));
   const held = checker === undefined || isValid(schema);
-  const extract = adapter && (await checkExtract(adapter, reading.source.source, signal));
+  const extract =
+    reading.ok && adapter ? await checkExtract(adapter, reading.source.source, signal) : undefined;
   const about = { name, ...(schema && { schema }), ...(extract && { extract }) };
   if (reading.ok) {
     const valid = held && extract?.validation.valid !== false;

@@ -3,7 +3,7 @@ import type { Patient, ReadContext, ReadResult } from "@gp2gp/core";
 import { XmlTaker } from "@gp2gp/xml";
 import type { XmlElement } from "@gp2gp/xml";
 import { ClientIds, tppSystems } from "../client-ids.ts";
-import { formatId, nativeData } from "../native-data.ts";
+import { formatId, nativeData, nativeDataOf } from "../native-data.ts";
 import { readMetadata } from "../sections/agents/read-metadata.ts";
 import {
   readDemographics,
@@ -58,7 +58,9 @@ export async function readRecord({
     ...reading.draft.patient.identifiers,
     ...(identity ? readIdentity(identity) : []),
   ];
-  reading.draft.patient = { identifiers };
+  const isOther = identity?.hasElement("NhsNumber") === true && !identity.hasElement("NHSNumber");
+  const nhsNumberElement = isOther ? "NhsNumber" : undefined;
+  reading.draft.patient = { identifiers, ...nativeData({ nhsNumberElement }) };
   if (!isWanted(reading.draft.patient, context))
     return { ok: false, issues: [issue("patient-not-wanted")] };
   if (identity) reading.homes.set(identity.element, { path: "/patient" });
@@ -93,6 +95,7 @@ function readEnvelope(
       ...(organisation !== undefined && {
         senders: [{ system: tppSystems.organisation, value: organisation }],
       }),
+      ...nativeData({ blank: node.blanks.filter((name) => name === "PatientUID") }),
     };
     if (patientUid !== undefined && patientUid !== ids.patientUid())
       draft.patient = { identifiers: [{ system: tppSystems.patient, value: patientUid }] };
@@ -151,6 +154,10 @@ function readDetailedPatient(
   const patient: Patient = {
     ...reading.draft.patient,
     ...(demographics && readDemographics(demographics, reading)),
+    ...nativeData({
+      ...nativeDataOf(reading.draft.patient),
+      offList: demographics?.leftOf("EnglishSpeaker"),
+    }),
     source: demographics?.location ?? node.location,
   };
   reading.draft.patient = restorePatient(patient, details, reading);

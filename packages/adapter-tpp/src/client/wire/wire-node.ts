@@ -99,6 +99,15 @@ export class WireNode<Name extends WireTypeName> {
     this.#source.leftOut.add(this.element);
   }
 
+  /** The name of an element that was left because it is not of its form or list; nothing where it was not. */
+  leftOf(field: TextName<Name>): string[] {
+    const { left } = this.#source;
+    const isLeft = this.element.children.some(
+      (node) => isXmlElement(node) && node.local === field && left.has(node),
+    );
+    return isLeft ? [field] : [];
+  }
+
   /** What the richer grammar leaves open: whether something demanded is missing, and what was off its list. */
   get oddities(): { readonly partial?: true; readonly offList?: string[] } {
     if (this.#source.version !== "client-integration") return {};

@@ -17,7 +17,11 @@ export function patientRecordEnvelope(record: PatientRecord, writing: ClientWrit
     root: "PatientRecord",
     assemble({ identity, demographics, clinical, nonClinical, metadata, patientUid }) {
       const organisation = options.organisationId ?? senderOf(record);
-      if (patientUid === undefined)
+      const isBlank =
+        record.extraction.format === formatId &&
+        nativeDataOf(record.extraction).blank?.includes("PatientUID") === true;
+      const uid = patientUid ?? (isBlank ? "" : ids.patientUid());
+      if (patientUid === undefined && !isBlank)
         writing.report("id-generated", { detail: { element: "PatientUID" } });
       if (organisation === undefined)
         writing.report("envelope-missing", { detail: { element: "OrganisationID" } });
@@ -26,7 +30,7 @@ export function patientRecordEnvelope(record: PatientRecord, writing: ClientWrit
         [],
         [
           text("MessageUID", messageUid(record, writing, "MessageUID")),
-          text("PatientUID", patientUid ?? ids.patientUid()),
+          text("PatientUID", uid),
           text("OrganisationID", organisation),
           element("Patient", [], [identity, demographics, clinical, nonClinical]),
           metadata,

@@ -1,6 +1,7 @@
 import type { Coded, EntryFacts, Patient, Registration } from "@gp2gp/core";
 import { identifierSystems } from "@gp2gp/core";
 import { tppSystems } from "../../client-ids.ts";
+import { nativeDataOf } from "../../native-data.ts";
 import { hasForm } from "../../wire/lexical.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
@@ -25,8 +26,10 @@ export function writeIdentity(
     if (value !== undefined) taking.take("identifiers", place);
     return value;
   };
+  const isOther =
+    version === "client-integration" && nativeDataOf(patient).nhsNumberElement === "NhsNumber";
   const identity: WireInput<"Identity"> = {
-    NHSNumber: number(identifierSystems.nhsNumber),
+    [isOther ? "NhsNumber" : "NHSNumber"]: number(identifierSystems.nhsNumber),
     PseudoNumber: number(tppSystems.pseudoNumber),
     ...(version === "client-integration" && {
       ClientID: number(tppSystems.clientId),
@@ -156,8 +159,11 @@ function sexOf(taking: Taking<Patient>): string | undefined {
   return letter;
 }
 
-function englishOf(taking: Taking<Patient>): string {
+function englishOf(taking: Taking<Patient>): string | undefined {
   const { speaksEnglish } = taking.entry;
+  const isLeft = nativeDataOf(taking.entry).offList?.includes("EnglishSpeaker") === true;
+  if (speaksEnglish === undefined && isLeft && taking.version === "client-integration")
+    return undefined;
   if (speaksEnglish === undefined) return "Unknown";
   taking.take("speaksEnglish");
   return speaksEnglish ? "Yes" : "No";

@@ -23,6 +23,9 @@ export const nothingVanishes: Law = {
 
 /** A value vanishes when another in its place makes no difference to what is read. */
 async function changedValuesShow(bench: Bench, one: AdapterCase): Promise<Finding[]> {
+  const unreadable = (await bench.readCase(one)).filter(({ result }) => !result.ok);
+  if (unreadable.length > 0)
+    return [{ broken: "The case cannot be read.", advice: "see the law golden first." }];
   const all = await leavesOfCase(one);
   if (all.length === 0)
     return [

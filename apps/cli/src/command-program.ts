@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
+import { addTerminologyCommands } from "./terminology/terminology-program.ts";
 import type { ConvertOptions } from "./convert/convert-options.ts";
 
 export interface ProgramOptions {
@@ -118,6 +119,8 @@ export function commandProgram({ signal, end }: ProgramOptions): Command {
       const { formats } = await import("./commands/formats.ts");
       end(await formats(options));
     });
+
+  addTerminologyCommands(program, { signal, end });
 
   return program;
 }

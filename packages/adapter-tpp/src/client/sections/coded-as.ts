@@ -7,22 +7,28 @@ export function codedAs(system: string, code: string, display?: string): Coded {
   };
 }
 
-/** Every leaf of a value with its place; members without a leaf say nothing. */
-function leavesOf(value: unknown, place = ""): string[] {
-  if (typeof value !== "object" || value === null)
-    return value === undefined ? [] : [`${place}=${JSON.stringify(value)}`];
-  return Object.entries(value).flatMap(([key, member]) => leavesOf(member, `${place}/${key}`));
-}
-
 /** Whether two values say the same, whatever the order of their members. */
 export function isSameFacts(left: unknown, right: unknown): boolean {
-  const [one, other] = [leavesOf(left).toSorted(), leavesOf(right).toSorted()];
-  return one.length === other.length && one.every((leaf, index) => leaf === other[index]);
+  if (!isHolder(left) || !isHolder(right))
+    return left === right || (!holdsLeaf(left) && !holdsLeaf(right));
+  for (const key in left) if (!isSameFacts(left[key], right[key])) return false;
+  for (const key in right) if (!(key in left) && holdsLeaf(right[key])) return false;
+  return true;
+}
+
+type Holder = Readonly<Record<string, unknown>>;
+
+const isHolder = (value: unknown): value is Holder => typeof value === "object" && value !== null;
+
+function holdsLeaf(value: unknown): boolean {
+  if (!isHolder(value)) return value !== undefined;
+  for (const key in value) if (holdsLeaf(value[key])) return true;
+  return false;
 }
 
 /** Whether a concept says anything: an object without a fact in it is none. */
 export function isSaid(coded: Coded | undefined): coded is Coded {
-  return leavesOf(coded).length > 0;
+  return holdsLeaf(coded);
 }
 
 /** The code of a concept in a system, when the concept is that code and nothing more. */

@@ -10,29 +10,36 @@ import type {
 import { xmlSafe } from "@gp2gp/xml";
 import type { ClientWriting } from "./client-writing.ts";
 
-/** What is carried of one entry, and what its losses say. */
-export interface Carried {
+/** What of an entry is to be carried, and what its losses say. */
+export interface Remainder {
   readonly facts: EntryFacts;
   /** Where the entry stands in the record. */
   readonly record: Loss["record"];
   readonly section: Loss["section"];
-  readonly marks: readonly string[];
-  readonly reasons: Readonly<Record<string, LossReason>>;
+  readonly marks?: readonly string[];
+  readonly reasons?: Readonly<Record<string, LossReason>> | undefined;
   readonly blocksPrescribing?: boolean | undefined;
 }
 
-/** The lines that carry what nobody took, in characters XML can hold. */
-export function linesOf(
-  { facts, marks }: Carried,
-  { nameOf }: ClientWriting,
-): readonly { line: string; path?: Path }[] {
+/** The lines that carry what nobody took, in characters XML can hold. Made once all that can be taken is. */
+export interface Carried {
+  readonly remainder: Remainder;
+  readonly lines: readonly { readonly line: string; readonly path?: Path }[];
+}
+
+export function carriedOf(remainder: Remainder, { nameOf }: ClientWriting): Carried {
+  const { facts, marks = [] } = remainder;
   const lines = carriedLines(facts, nameOf).toSorted((left, right) =>
     comparePaths(left.path, right.path),
   );
-  return [...lines, ...marks.map((line) => ({ line }))].map(({ line, ...more }) => ({
-    ...more,
-    line: xmlSafe(line).replaced === 0 ? line : escapeForbidden(line),
-  }));
+  const all = [...lines, ...marks.map((line) => ({ line }))];
+  return {
+    remainder,
+    lines: all.map(({ line, ...more }) => ({
+      ...more,
+      line: xmlSafe(line).replaced === 0 ? line : escapeForbidden(line),
+    })),
+  };
 }
 
 type Path = readonly (string | number)[];
@@ -71,17 +78,16 @@ function escapeForbidden(line: string): string {
 /** A free text with its carried lines, each reported as a loss that names the place. */
 export function carryInText(
   text: string | undefined,
-  carried: Carried,
+  { remainder, lines }: Carried,
   given: {
     readonly recordedAs: EntrySection | undefined;
     readonly at: ArtefactLocation;
   },
   writing: ClientWriting,
 ): string | undefined {
-  const lines = linesOf(carried, writing);
   if (lines.length === 0 && given.recordedAs === undefined)
     return text === undefined ? undefined : withCarriedText(text, []);
-  for (const { path } of lines) if (path) writing.losses.push(lossOf(path, carried, given.at));
+  for (const { path } of lines) if (path) writing.losses.push(lossOf(path, remainder, given.at));
   return withCarriedText(
     text,
     lines.map(({ line }) => line),
@@ -91,11 +97,11 @@ export function carryInText(
 
 function lossOf(
   path: Path,
-  { facts, record, section, reasons, blocksPrescribing }: Carried,
+  { facts, record, section, reasons, blocksPrescribing }: Remainder,
   carriedAs: ArtefactLocation,
 ): Loss {
   const [member] = path;
-  const reason = reasons[String(member)] ?? "no-place";
+  const reason = reasons?.[String(member)] ?? "no-place";
   const from = reason === "no-code-map" ? codingAt(facts.entry, path) : undefined;
   return {
     type: "degraded",

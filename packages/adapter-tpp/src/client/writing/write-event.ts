@@ -1,7 +1,7 @@
-import { dateOfEffective, withCarriedText } from "@gp2gp/core";
-import type { AnyEntry, Effective, Loss } from "@gp2gp/core";
+import { dateOfEffective } from "@gp2gp/core";
+import type { AnyEntry, Effective } from "@gp2gp/core";
 import type { OutputElement } from "@gp2gp/xml";
-import { detailsText, markLine, residueMark } from "../carried-marks.ts";
+import { markLine } from "../carried-marks.ts";
 import type { DetailsSubject } from "../carried-marks.ts";
 import { writeConsultation } from "../sections/consultations/write-consultation.ts";
 import { performerNameOf } from "../sections/consultations/performer-name.ts";
@@ -9,14 +9,15 @@ import { nativeDataOf } from "../native-data.ts";
 import { dateFromWire, nearestDateTime } from "../wire/lexical.ts";
 import { toOutput } from "../wire/wire-output.ts";
 import type { ItemName, WireInput } from "../wire/wire-types.ts";
-import { carryInText, linesOf } from "./carry.ts";
+import { carriedOf, carryInText } from "./carry.ts";
 import type { Carried } from "./carry.ts";
 import type { ClientWriting } from "./client-writing.ts";
 import { carrierOf } from "./form.ts";
 import type { Item } from "./item.ts";
 import { ownDate } from "./layout.ts";
 import type { EventPlan } from "./layout.ts";
-import { looksLikeDetails, narrativeLines } from "./narrative-element.ts";
+import { looksLikeDetails, narrativeLines, writeDetails } from "./write-details.ts";
+import type { Details } from "./write-details.ts";
 import type { RawParts } from "./raw-parts.ts";
 
 /** What an event is written with. */
@@ -42,7 +43,7 @@ export class EventWriter {
   }
 
   /** An event of entries that stand in no consultation, or of narratives alone. */
-  addApart(items: readonly Item[], details: readonly Narrative[] = []): OutputElement {
+  addApart(items: readonly Item[], details: readonly Details[] = []): OutputElement {
     const [first] = items;
     const date = first && ownDate(first.entry);
     const dateTime = date === undefined ? undefined : nearestDateTime(date);
@@ -60,10 +61,10 @@ export class EventWriter {
     const { writing, linkedProblems } = this.#context;
     const number = this.elements.length + 1;
     const { attributes, carried, seed } = writeConsultation(consultation, number, writing);
-    const details: Narrative[] = [];
+    const details: Details[] = [];
     const numbered = numberItems(items);
     const listed = orderList(numbered, order);
-    if (listed || linesOf(carried, writing).length > 0) {
+    if (listed || carried.lines.length > 0) {
       const subject: DetailsSubject = { kind: "event", ...(listed && { order: listed }) };
       details.push({ subject, carried, recordedAs: "consultations" });
     }
@@ -87,14 +88,14 @@ export class EventWriter {
     readonly seed: string;
     readonly date: string | undefined;
     readonly items: readonly Item[];
-    readonly details: readonly Narrative[];
+    readonly details: readonly Details[];
     readonly consultation?: AnyEntry;
   }): OutputElement {
     const { writing, raw } = this.#context;
     const pointer = `${clinicalPointer(writing)}/Event[${this.elements.length + 1}]`;
     const numbered = numberItems(event.items);
     const narratives = numbered.filter(({ item }) => item.form.name === "Narrative").length;
-    const details: Narrative[] = [];
+    const details: Details[] = [];
     const children: OutputElement[] = [];
     for (const written of numbered) {
       const { output, more } = this.#item(written, { ...event, pointer });
@@ -122,7 +123,7 @@ export class EventWriter {
       readonly pointer: string;
       readonly consultation?: AnyEntry;
     },
-  ): { readonly output: OutputElement; readonly more: readonly Narrative[] } {
+  ): { readonly output: OutputElement; readonly more: readonly Details[] } {
     const { writing, raw } = this.#context;
     const { entry, form, facts } = item;
     const name = form.name as ItemName;
@@ -133,31 +134,34 @@ export class EventWriter {
       ...this.#placeMarks(item, event.consultation),
       ...dateMarks(item, event.date),
     ];
-    const { reasons = {}, blocksPrescribing } = form;
-    const carried: Carried = { ...item, marks, reasons, blocksPrescribing };
+    const { reasons, blocksPrescribing } = form;
+    const carried = carriedOf({ ...item, marks, reasons, blocksPrescribing }, writing);
     const pointer = `${event.pointer}/${name}[${number}]`;
     const carrier = carrierFor(item, writing);
     const fields: Record<string, unknown> = { ...form.fields, ...problemFields(item) };
-    const more: Narrative[] = [];
+    const more: Details[] = [];
     if (carrier === undefined) {
-      if (linesOf(carried, writing).length > 0)
+      if (carried.lines.length > 0)
         more.push({ subject: { kind: "item", name, number }, carried, recordedAs: item.section });
     } else {
       const at = { part: writing.part, pointer: `${pointer}/${carrier}[1]`, as: asOf(item) };
-      const recordedAs = recordedAsOf(item, carried, writing);
+      const recordedAs = recordedAsOf(item, carried);
       const text = carryInText(form.text, carried, { recordedAs, at }, writing);
       setText(fields, carrier, text, item, writing);
     }
     if (item.problem) {
       const { facts: problemFacts, marks: problemMarks } = item.problem;
-      const about: Carried = {
-        facts: problemFacts,
-        record: problemFacts.pointer,
-        section: "problems",
-        marks: [...problemMarks, ...this.#orderMark(problemFacts.entry)],
-        reasons: { significance: "value-not-representable" },
-      };
-      if (linesOf(about, writing).length > 0)
+      const about = carriedOf(
+        {
+          facts: problemFacts,
+          record: problemFacts.pointer,
+          section: "problems",
+          marks: [...problemMarks, ...this.#orderMark(problemFacts.entry)],
+          reasons: { significance: "value-not-representable" },
+        },
+        writing,
+      );
+      if (about.lines.length > 0)
         more.push({
           subject: { kind: "item", name, number },
           carried: about,
@@ -186,15 +190,6 @@ export class EventWriter {
     const hasSiblings = entry.within !== undefined || entry.consultation !== undefined;
     return hasSiblings ? [markLine("order", entry.order)] : [];
   }
-}
-
-/** A narrative that tells further details of something that has no text of its own. */
-export interface Narrative {
-  readonly subject: DetailsSubject;
-  readonly carried?: Carried;
-  readonly recordedAs?: Item["section"];
-  /** Of residue that is kept in words. */
-  readonly loss?: Loss;
 }
 
 export function clinicalPointer({ version }: ClientWriting): string {
@@ -261,14 +256,10 @@ function carrierFor({ entry, form }: Item, { version }: ClientWriting): string |
 }
 
 /** A narrative of an entry that reads like further details says what it is. */
-function recordedAsOf(
-  { form }: Item,
-  carried: Carried,
-  writing: ClientWriting,
-): Item["section"] | undefined {
+function recordedAsOf({ form }: Item, { lines }: Carried): Item["section"] | undefined {
   if (form.recordedAs !== undefined) return form.recordedAs;
   const isMistakable = form.name === "Narrative" && looksLikeDetails(form.text);
-  return isMistakable && linesOf(carried, writing).length > 0 ? "narratives" : undefined;
+  return isMistakable && lines.length > 0 ? "narratives" : undefined;
 }
 
 function asOf({ form }: Item): "narrative" | "text" {
@@ -286,22 +277,6 @@ function setText(
     fields[carrier] = narrativeLines(text ?? "", version, nativeDataOf(entry).lines);
   else if (text !== undefined) fields[carrier] = text;
   else if (form.name === "Reminder" || form.name === "CarePlan") fields[carrier] = "";
-}
-
-function writeDetails(
-  { subject, carried, recordedAs, loss }: Narrative,
-  pointer: string,
-  writing: ClientWriting,
-): OutputElement {
-  const at = { part: writing.part, pointer: `${pointer}/Line[1]`, as: "narrative" } as const;
-  const own = detailsText(subject);
-  const text = carried
-    ? carryInText(own, carried, { recordedAs, at }, writing)
-    : withCarriedText(own, [markLine(residueMark, true)]);
-  if (loss) writing.losses.push({ ...loss, carriedAs: at });
-  return toOutput("Narrative", "Narrative", {
-    Line: narrativeLines(text ?? own, writing.version),
-  });
 }
 
 /** Companions follow the narratives; after them the published schema has sensitivities. */

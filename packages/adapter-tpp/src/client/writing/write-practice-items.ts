@@ -4,7 +4,7 @@ import { tppSystems } from "../client-ids.ts";
 import { recordTypes } from "../wire/record-types.ts";
 import { toOutput } from "../wire/wire-output.ts";
 import type { PracticeItemName, WireInput } from "../wire/wire-types.ts";
-import { carryInText } from "./carry.ts";
+import { carriedOf, carryInText } from "./carry.ts";
 import type { ClientWriting } from "./client-writing.ts";
 import { carrierOf } from "./form.ts";
 import type { Item } from "./item.ts";
@@ -52,7 +52,7 @@ function writeOne(
   const pointer = `${parent}/NonClinical[1]/${name}[${number}]/${carrier}[1]`;
   const text = carryInText(
     form.text,
-    { ...item, marks, reasons: form.reasons ?? {} },
+    carriedOf({ ...item, marks, reasons: form.reasons }, writing),
     { recordedAs: undefined, at: { part: writing.part, pointer, as: "text" } },
     writing,
   );

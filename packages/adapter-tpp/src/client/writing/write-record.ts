@@ -21,7 +21,8 @@ import { placeProblems } from "./problem-facets.ts";
 import { RawParts } from "./raw-parts.ts";
 import { placeReferralLinks } from "./referral-links.ts";
 import { EventWriter } from "./write-event.ts";
-import type { Narrative } from "./write-event.ts";
+import type { Details } from "./write-details.ts";
+import { carriedOf } from "./carry.ts";
 import { writePracticeItems } from "./write-practice-items.ts";
 import { isConfidential } from "./withheld.ts";
 
@@ -174,7 +175,7 @@ interface WrittenPatient {
   readonly demographics: WireInput<"Demographics">;
   readonly uid: string | undefined;
   readonly hasRegistration: boolean;
-  readonly details: readonly Narrative[];
+  readonly details: readonly Details[];
 }
 
 function writePatient(
@@ -195,24 +196,16 @@ function writePatient(
   const hasRegistration = Object.values(care).some((value) => value !== undefined);
   if (registration?.id === writing.ids.registration()) registered?.take("id");
   const demographics = { ...fields, ...care };
-  const details: Narrative[] = [
-    {
-      subject: { kind: "patient" },
-      carried: { facts, record: "/patient", section: "patient", marks: [], reasons: {} },
-    },
+  const remainder = { facts, record: "/patient", section: "patient" } as const;
+  const details: Details[] = [
+    { subject: { kind: "patient" }, carried: carriedOf(remainder, writing) },
   ];
   if (registered && hasRegistration) {
-    const { pointer } = registered;
+    const { pointer, section } = registered;
     details.push({
       subject: { kind: "registration" },
-      recordedAs: "registrations",
-      carried: {
-        facts: registered,
-        record: pointer,
-        section: "registrations",
-        marks: [],
-        reasons: {},
-      },
+      recordedAs: section,
+      carried: carriedOf({ facts: registered, record: pointer, section }, writing),
     });
   }
   return {
@@ -220,11 +213,11 @@ function writePatient(
     demographics,
     uid,
     hasRegistration,
-    details: details.filter(({ carried }) => carried && carried.facts.rest().length > 0),
+    details: details.filter(({ carried }) => carried && carried.lines.length > 0),
   };
 }
 
-function keptResidue(raw: RawParts): Narrative[] {
+function keptResidue(raw: RawParts): Details[] {
   return raw.kept().map(({ format, words, loss }) => ({
     subject: { kind: "residue", format, words },
     loss,

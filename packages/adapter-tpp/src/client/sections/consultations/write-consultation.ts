@@ -7,7 +7,8 @@ import { valuesIn } from "../../wire/field.ts";
 import { dateToWire, nearestDateTime } from "../../wire/lexical.ts";
 import { wireTypes } from "../../wire/wire-types.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
-import type { Carried } from "../../writing/carry.ts";
+import { carriedOf } from "../../writing/carry.ts";
+import type { Carried, Remainder } from "../../writing/carry.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
 import { isWritable } from "../../writing/taking.ts";
 import { isSameFacts, onlyCodeIn } from "../coded-as.ts";
@@ -43,14 +44,14 @@ export function writeConsultation(
     "@EventUID": uid,
   };
   const isShownOnly = entry.effective === undefined && attributes["@DateTime"] !== undefined;
-  const carried: Carried = {
+  const remainder: Remainder = {
     facts,
     record: facts.pointer,
     section: "consultations",
     marks: isShownOnly ? [markLine("effective", false)] : [],
     reasons: { effective: "precision-not-representable" },
   };
-  return { attributes, carried, seed };
+  return { attributes, carried: carriedOf(remainder, writing), seed };
 }
 
 function eventUidOf({ identifiers }: Consultation, facts: EntryFacts): string | undefined {

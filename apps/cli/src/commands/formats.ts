@@ -1,10 +1,12 @@
+import { receiverProfiles } from "@gp2gp/adapter-gp2gp";
 import { recordSections } from "@gp2gp/core";
 import type { Fidelity, SupplierAdapterV1 } from "@gp2gp/core";
 import { adapters } from "../adapters.ts";
 import { columns } from "../output/columns.ts";
 import { sectionName } from "../output/wording.ts";
 import { writeOut } from "../output/write-out.ts";
-import { receivers } from "../receivers.ts";
+
+const receivers = Object.values(receiverProfiles);
 
 /** `gp2gp formats`: the formats, what each can hold of a record, and the receivers with needs of their own. */
 export async function formats({ json }: { readonly json?: boolean }): Promise<number> {

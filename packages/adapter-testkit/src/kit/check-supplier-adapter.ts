@@ -1,6 +1,7 @@
 import { laws } from "../laws/all-laws.ts";
 import { Bench } from "./bench.ts";
 import { Goldens } from "./goldens.ts";
+import { findingsOf } from "./law.ts";
 import type { Finding, LawName } from "./law.ts";
 import type { SupplierAdapterSuite } from "./supplier-adapter-suite.ts";
 
@@ -26,9 +27,10 @@ export async function checkSupplierAdapter(
   const broken: BrokenCheck[] = [];
   for (const law of laws) {
     if (!only.includes(law.name)) continue;
-    for (const { title, notApplicable, run } of law.checks(bench)) {
+    for (const check of law.checks(bench)) {
+      const { title, notApplicable } = check;
       if (notApplicable !== undefined || skipped(law.name, title)) continue;
-      const findings = await run();
+      const findings = await findingsOf(check);
       if (findings.length > 0) broken.push({ law: law.name, check: title, findings });
     }
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { laws } from "../laws/all-laws.ts";
 import { Bench } from "./bench.ts";
 import { Goldens } from "./goldens.ts";
-import { lawNames, renderFindings } from "./law.ts";
+import { findingsOf, lawNames, renderFindings } from "./law.ts";
 import type { Law, LawCheck } from "./law.ts";
 import type { SkippedLaw, SupplierAdapterSuite } from "./supplier-adapter-suite.ts";
 
@@ -41,13 +41,14 @@ function describeLaw(law: Law, checks: readonly LawCheck[], skips: readonly Skip
   describe(`${law.name}: ${law.holds}`, () => {
     if (checks.length === 0)
       it.skip("has nothing to look at: give the suite cases", () => undefined);
-    for (const { title, notApplicable, run } of checks) {
-      const skipped = skips.find(({ check }) => check !== undefined && title.includes(check));
+    for (const check of checks) {
+      const { title, notApplicable } = check;
+      const skipped = skips.find((one) => one.check !== undefined && title.includes(one.check));
       if (notApplicable !== undefined) it.skip(`${title} (${notApplicable})`, () => undefined);
       else if (skipped) it.skip(`${title} (not asked, because ${skipped.reason})`, () => undefined);
       else
         it(title, { timeout }, async () => {
-          const findings = await run();
+          const findings = await findingsOf(check);
           if (findings.length > 0) expect.fail(renderFindings(law, findings));
         });
     }

@@ -41,6 +41,23 @@ export interface Law {
   checks(bench: Bench): readonly LawCheck[];
 }
 
+/** What a check finds; a throw of the adapter is a finding too. */
+export async function findingsOf({ run }: LawCheck): Promise<readonly Finding[]> {
+  try {
+    return await run();
+  } catch (error) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return [
+      {
+        broken: "The adapter throws.",
+        found: stack.split("\n").slice(0, 6),
+        advice:
+          "mend the bug the stack points at; damaged input and records that are hard to write are values, not errors.",
+      },
+    ];
+  }
+}
+
 const shown = 20;
 
 /** Findings as an adapter author reads them. */

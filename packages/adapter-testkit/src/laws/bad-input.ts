@@ -269,8 +269,7 @@ async function readDirectly(
   const context = bench.readContext({ ...one.read, signal });
   const { adapter } = bench;
   if (adapter.read) await adapter.read(source, context);
-  else if (adapter.readEach)
-    for await (const _ of adapter.readEach(source, context)) signal.throwIfAborted();
+  else if (adapter.readEach) for await (const _ of adapter.readEach(source, context)) continue;
 }
 
 async function writingAborted(bench: Bench): Promise<Finding[]> {

@@ -55,17 +55,26 @@ function addText(text: string, span: TextSpan, spans: TextSpan[]): void {
   spans.push({ path: span.path, start, end: start + trimmed.length });
 }
 
-/** Strings (not the names of members), numbers, booleans. */
+const jsonToken = /"((?:[^"\\]|\\.)*)"(\s*:)?|-?\d[\d.eE+-]*|true|false|[{}[\]]/g;
+
+/** Strings (not the names of members), numbers, booleans; the path is the names of the members around. */
 function spansOfJson(text: string): TextSpan[] {
   const spans: TextSpan[] = [];
+  const around: string[] = [];
   let name = "";
-  for (const match of text.matchAll(/"((?:[^"\\]|\\.)*)"(\s*:)?|-?\d[\d.eE+-]*|true|false/g)) {
+  for (const match of text.matchAll(jsonToken)) {
     const [piece, string, colon] = match;
     if (colon !== undefined) name = string ?? "";
+    else if (piece === "{" || piece === "[") {
+      around.push(name);
+      name = "";
+    } else if (piece === "}" || piece === "]") name = around.pop() ?? "";
     else {
       const start = match.index + (string === undefined ? 0 : 1);
       const end = start + (string ?? piece).length;
-      if (end > start) spans.push({ path: name, start, end });
+      const path = [...around, name].filter((step) => step !== "").join("/");
+      if (end > start) spans.push({ path, start, end });
+      name = "";
     }
   }
   return spans;

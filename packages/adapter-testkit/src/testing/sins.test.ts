@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { loadCases } from "../cases/load-cases.ts";
 import { checkSupplierAdapter } from "../kit/check-supplier-adapter.ts";
 import { lawNames } from "../kit/law.ts";
-import { sins } from "./broken-adapters.ts";
+import { sinsOfForm } from "./sins-of-form.ts";
+import { sinsOfSubstance } from "./sins-of-substance.ts";
+
+const sins = [...sinsOfForm, ...sinsOfSubstance];
 
 const place = new URL("./", import.meta.url);
 const cases = loadCases(new URL("./__fixtures__/", import.meta.url));

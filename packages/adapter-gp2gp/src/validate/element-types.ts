@@ -1,6 +1,5 @@
 import type {
   Agent,
-  AgentDevice,
   AgentOrganizationSDS,
   AgentPerson,
   AgentRef,
@@ -59,7 +58,6 @@ export interface ElementTypes {
   readonly Agent: Agent;
   readonly AgentSDS: AgentSDS;
   readonly agentPerson: AgentPerson;
-  readonly agentDevice: AgentDevice;
   readonly ehrComposition: EhrComposition;
   readonly CompoundStatement: CompoundStatement;
   readonly EhrEmpty: EhrEmpty;

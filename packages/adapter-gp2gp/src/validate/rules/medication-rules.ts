@@ -80,7 +80,7 @@ export const medicationRules: readonly ExtractRule[] = [
   }),
   rule({
     rule: "product-words-absent",
-    severity: "error",
+    severity: "warning",
     message: "A medicine has neither a code nor words.",
     expected: "A code, or a null flavour with the original text.",
     at: ["manufacturedMaterial"],

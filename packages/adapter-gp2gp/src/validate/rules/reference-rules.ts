@@ -55,7 +55,7 @@ export const referenceRules: readonly ExtractRule[] = [
   }),
   rule({
     rule: "medication-reference-misplaced",
-    severity: "error",
+    severity: "warning",
     message: "A supply refers to something that is no medication.",
     expected: "The id of a supply or a medication statement.",
     at: ["priorMedicationRef"],
@@ -78,7 +78,7 @@ export const referenceRules: readonly ExtractRule[] = [
   }),
   rule({
     rule: "reference-to-itself",
-    severity: "error",
+    severity: "warning",
     message: "A statement, a supply or a composition refers to itself.",
     expected: "The id of another.",
     at: [...statementRefNames, "priorMedicationRef", "priorCompositionRef"],

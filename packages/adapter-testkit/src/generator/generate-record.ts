@@ -21,7 +21,7 @@ export interface GenerateRecordOptions {
   /** How many years the record spans, from birth: 72 unless told, 0 to 110. */
   readonly years?: number;
   /**
-   * About how many consultations, which sets the size: an EHR Extract takes some 5 KB for each. Without
+   * About how many consultations, which sets the size: an EHR Extract takes some 4 KB for each. Without
    * it, the story and two routine consultations a year.
    */
   readonly consultations?: number;

@@ -68,7 +68,7 @@ export class ExtractFacts {
     this.made = parsed.extract.availabilityTime;
     this.parts = (parts ?? []).map(namesOf);
     this.partNames = parts && new Set(this.parts.flat());
-    for (const place of nodesUnder(root)) this.#note(place);
+    root.visit((place) => this.#note(place));
   }
 
   /** The first node of all that has an id as its own. */
@@ -105,15 +105,6 @@ export class ExtractFacts {
 function namesOf({ name, contentId }: ExtractPart): readonly string[] {
   const names = [name, fileNameOf(name)];
   return contentId === undefined ? names : [...names, contentId];
-}
-
-/** Every node at and under a place, in the order of the message. */
-export function* nodesUnder(place: PlacedNode): Iterable<PlacedNode> {
-  const waiting: PlacedNode[] = [place];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    yield at;
-    for (const child of [...at.children()].toReversed()) waiting.push(child);
-  }
 }
 
 /** The message of an extract in its place, or the extract where there is no message. */

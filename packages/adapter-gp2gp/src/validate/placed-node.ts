@@ -25,12 +25,17 @@ export class PlacedNode {
     for (let at = this.parent; at !== undefined; at = at.parent) yield at;
   }
 
-  /** The child elements in place, as far as the class knows them. */
-  *children(): Iterable<PlacedNode> {
-    for (const [property, value] of Object.entries(this.node)) {
-      if (notElements.has(property)) continue;
-      if (Array.isArray(value)) yield* this.#repeated(property, value);
-      else if (isParts(value)) yield new PlacedNode(nameOf(property, value), value, this);
+  /** Looks at this node and at all under it, in the order of the message. */
+  visit(look: (place: PlacedNode) => void): void {
+    look(this);
+    for (const property of Object.keys(this.node)) {
+      const value = this.node[property];
+      if (typeof value !== "object" || value === null || notElements.has(property)) continue;
+      if (Array.isArray(value)) this.#visitAll(property, value, look);
+      else {
+        const child = value as WireParts;
+        new PlacedNode(nameOf(property, child), child, this).visit(look);
+      }
     }
   }
 
@@ -45,23 +50,28 @@ export class PlacedNode {
     return { path, ...(position && { line: position.line }) };
   }
 
-  *#repeated(property: string, values: readonly unknown[]): Iterable<PlacedNode> {
-    const counts = new Map<string, number>();
+  #visitAll(
+    property: string,
+    values: readonly WireParts[],
+    look: (place: PlacedNode) => void,
+  ): void {
+    let counts: Map<string, number> | undefined;
+    let index = 0;
     for (const value of values) {
-      if (!isParts(value)) continue;
+      index += 1;
       const name = nameOf(property, value);
-      const position = (counts.get(name) ?? 0) + 1;
-      counts.set(name, position);
-      yield new PlacedNode(name, value, this, position);
+      let position = index;
+      if (name !== property) {
+        counts ??= new Map();
+        position = (counts.get(name) ?? 0) + 1;
+        counts.set(name, position);
+      }
+      new PlacedNode(name, value, this, position).visit(look);
     }
   }
 }
 
 const notElements = new Set(["extras", "external", "raw"]);
-
-function isParts(value: unknown): value is WireParts {
-  return typeof value === "object" && value !== null;
-}
 
 /** One of several elements says in `kind` which it is; any other has the name of its property. */
 function nameOf(property: string, { kind }: WireParts): string {

@@ -2,12 +2,17 @@ import { describe, expect, it } from "vitest";
 import { ruleCases } from "../testing/rule-cases.ts";
 import type { RuleCase } from "../testing/rule-cases.ts";
 import { sampleExtract, sampleParts, uuid } from "../testing/sample-extract.ts";
-import { nodesUnder, rootOf } from "./extract-facts.ts";
+import { rootOf } from "./extract-facts.ts";
+import type { PlacedNode } from "./placed-node.ts";
 import { extractRules } from "./extract-rules.ts";
 import { validateExtract } from "./validate-extract.ts";
 import type { ExtractToValidate } from "./validate-extract.ts";
 
-const elementsOf = (parsed: ExtractToValidate) => [...nodesUnder(rootOf(parsed))];
+function elementsOf(parsed: ExtractToValidate): readonly PlacedNode[] {
+  const places: PlacedNode[] = [];
+  rootOf(parsed).visit((place) => places.push(place));
+  return places;
+}
 
 /** The sample with one element changed. */
 function broken({ at, nth = 0, with: change }: RuleCase): ExtractToValidate {

@@ -4,7 +4,7 @@ import { parseXml, xmlText } from "@gp2gp/xml";
 import { describe, expect, it } from "vitest";
 import { ruleCases } from "../testing/rule-cases.ts";
 import { sampleExtract, uuid } from "../testing/sample-extract.ts";
-import { nodesUnder, rootOf } from "./extract-facts.ts";
+import { rootOf } from "./extract-facts.ts";
 import { extractRules } from "./extract-rules.ts";
 import { validateExtractSource } from "./validate-extract-source.ts";
 import { validateExtract } from "./validate-extract.ts";
@@ -56,11 +56,9 @@ describe("validating", () => {
 
   it("keeps so many findings of a rule, and counts all", () => {
     const sample = sampleExtract();
-    const [composition] = [...nodesUnder(rootOf(sample))].filter(
-      ({ element }) => element === "ehrComposition",
-    );
+    const [composition] = sample.extract.component?.[0]?.ehrFolder?.component ?? [];
     const participant = { typeCode: "PRF", agentRef: { id: { root: uuid("F1") } } };
-    Object.assign(composition?.node ?? {}, {
+    Object.assign(composition?.ehrComposition ?? {}, {
       Participant2: Array.from({ length: 30_000 }, () => participant),
     });
     const { findings, rules } = validateExtract(sample, { limit: 7 });
@@ -79,12 +77,12 @@ describe("validating", () => {
   it("says nothing of what is recorded", () => {
     const secret = "ZQX";
     const sample = sampleExtract();
-    for (const { node } of nodesUnder(rootOf(sample))) {
+    rootOf(sample).visit(({ node }) => {
       for (const [name, value] of Object.entries(node)) {
         const isCode = ["kind", "dataType", "classCode", "typeCode"].includes(name);
         if (typeof value === "string" && !isCode) Object.assign(node, { [name]: secret });
       }
-    }
+    });
     const validation = validateExtract(sample);
     expect(validation.rules.length).toBeGreaterThan(20);
     expect(JSON.stringify(validation).includes(secret)).toBe(false);

@@ -1,5 +1,5 @@
 import type { ParsedExtract } from "@gp2gp/hl7v3";
-import { ExtractFacts, nodesUnder, rootOf } from "./extract-facts.ts";
+import { ExtractFacts, rootOf } from "./extract-facts.ts";
 import type { ExtractPart } from "./extract-facts.ts";
 import type { ExtractValidation } from "./extract-finding.ts";
 import type { ExtractRule } from "./extract-rule.ts";
@@ -33,11 +33,11 @@ export function validateExtract(
   addWireFindings(book, parsed);
   const root = rootOf(parsed);
   const facts = new ExtractFacts(root, parsed, parts);
-  for (const place of nodesUnder(root)) {
+  root.visit((place) => {
     if (place === root && parsed.message !== undefined) look("message", place, facts, book);
     else look(place.element, place, facts, book);
     if (isCoded(place)) look("coded", place, facts, book);
-  }
+  });
   return book.close();
 }
 

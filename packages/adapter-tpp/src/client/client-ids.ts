@@ -26,6 +26,11 @@ export class ClientIds {
     return this.of(`${eventSeed} ${name} ${number}`);
   }
 
+  /** Whether an id is the one an item is given; ids that are no UUID made from a seed need no comparing. */
+  isItem(id: string, eventSeed: string, name: string, number: number): boolean {
+    return id[14] === "5" && id === this.item(eventSeed, name, number);
+  }
+
   /** Of the problem that an entry names. */
   problem(names: string): string {
     return this.#newId(`problem:${names}`);

@@ -66,7 +66,8 @@ export class RawParts {
       const words = wordsOf(residue.content);
       const record = pointerOf("residue", index);
       if (residue.kind === "technical" || words === "") {
-        this.#drop(record);
+        // What stood around a record of this format is no part of it, and was reported when it was read.
+        if (residue.format !== formatId) this.#drop(record);
         return [];
       }
       return [{ format: residue.format, words, loss: keptLoss(record) }];

@@ -127,7 +127,7 @@ export class EventWriter {
     const { writing, raw } = this.#context;
     const { entry, form, facts } = item;
     const name = form.name as ItemName;
-    if (entry.id === writing.ids.item(event.seed, name, number)) facts.take("id");
+    if (writing.ids.isItem(entry.id, event.seed, name, number)) facts.take("id");
     if ("statement" in entry && entry.statement === entry.id) facts.take("statement");
     const marks = [
       ...(form.marks ?? []),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { emisOpenAdapter } from "@gp2gp/adapter-emis";
-import { gp2gpEhrExtractAdapter } from "@gp2gp/adapter-gp2gp";
+import { gp2gpEhrExtract } from "@gp2gp/adapter-gp2gp";
 import { tppClientXmlAdapter } from "@gp2gp/adapter-tpp";
 import { bytesOf, readRecords, sourceOfBytes, writeRecord } from "@gp2gp/core";
 import type { AdapterContext, PatientRecord, Source, SupplierAdapterV1 } from "@gp2gp/core";
@@ -14,7 +14,7 @@ import { measure } from "./measure.ts";
 import type { Measurement } from "./measurement.ts";
 
 const shared = process.env["GP2GP_SHARED"] ?? join(import.meta.dirname, "../../../../shared");
-const extract = gp2gpEhrExtractAdapter;
+const extract = gp2gpEhrExtract;
 const suppliers: readonly SupplierAdapterV1[] = [emisOpenAdapter, tppClientXmlAdapter];
 
 /** An artefact in memory. */

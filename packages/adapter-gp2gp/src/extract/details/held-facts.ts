@@ -13,11 +13,17 @@ export function sameFacts(a: object, b: object): boolean {
 }
 
 function sameNode(a: Node, b: Node): boolean {
-  for (const key of Object.keys(a)) {
-    if (!notFacts.has(key) && !same(a[key], b[key])) return false;
+  for (const key in a) {
+    if (a[key] !== b[key] && !notFacts.has(key) && !same(a[key], b[key])) return false;
   }
-  for (const key of Object.keys(b)) {
-    if (!notFacts.has(key) && a[key] === undefined && !same(undefined, b[key])) return false;
+  for (const key in b) {
+    if (
+      a[key] === undefined &&
+      b[key] !== undefined &&
+      !notFacts.has(key) &&
+      !same(undefined, b[key])
+    )
+      return false;
   }
   return true;
 }

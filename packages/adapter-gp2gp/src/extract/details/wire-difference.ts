@@ -17,13 +17,13 @@ export function differenceOf(actual: unknown, plain: unknown): Json | undefined 
 
 function differenceOfNodes(actual: Node, plain: Node): Json | undefined {
   let difference: Record<string, Json> | undefined;
-  for (const key of Object.keys(actual)) {
-    if (key === "extras") continue;
+  for (const key in actual) {
+    if (key === "extras" || actual[key] === plain[key]) continue;
     const one = differenceOf(actual[key], plain[key]);
     if (one !== undefined) (difference ??= {})[key] = one;
   }
-  for (const key of Object.keys(plain)) {
-    if (plain[key] !== undefined && actual[key] === undefined) (difference ??= {})[key] = null;
+  for (const key in plain) {
+    if (actual[key] === undefined && plain[key] !== undefined) (difference ??= {})[key] = null;
   }
   return difference;
 }

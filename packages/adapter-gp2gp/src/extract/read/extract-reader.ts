@@ -11,6 +11,7 @@ import { positionOf } from "@gp2gp/hl7v3";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
 import { kindOfWrapper } from "../sections/allergies/allergy-codes.ts";
 import { readAgent, readAgentSds } from "../sections/agents/read-agent.ts";
+import { isMadeName } from "../sections/consultations/composition-codes.ts";
 import { readConsultation } from "../sections/consultations/read-consultation.ts";
 import { readStatement } from "../sections/read-statement.ts";
 import type { CarriedSlot, ReadScope, Reading } from "../sections/shared/scopes.ts";
@@ -60,7 +61,7 @@ export class ExtractReader {
     const { component: statements = [], ...alone } = composition;
     const { entry, place } = readConsultation(composition, this.#scope);
     const place0 = { within: undefined, nested: false, category: undefined, pointer };
-    if (this.#isMade(entry.id, statements)) {
+    if (isMadeName(composition.code) && this.#isMade(entry.id, statements)) {
       this.#readStatements(statements, { ...place0, consultation: undefined }, order);
       return;
     }

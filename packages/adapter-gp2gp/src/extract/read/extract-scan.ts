@@ -8,6 +8,8 @@ export interface ExtractScan {
   readonly targets: ReadonlyMap<string, ReferenceTarget>;
   /** The authorisations in each medication statement. */
   readonly authorisations: ReadonlyMap<string, readonly string[]>;
+  /** Ids that are those of entries: all but the ids of medication statements, whose supplies are the entries. */
+  readonly entryIds: ReadonlySet<string>;
   /** The addresses of all document references. */
   readonly contentUris: ReadonlySet<string>;
 }
@@ -17,6 +19,7 @@ export function scanExtract(compositions: Iterable<EhrComposition>): ExtractScan
   const targets = new Map<string, ReferenceTarget>();
   const authorisations = new Map<string, string[]>();
   const contentUris = new Set<string>();
+  const entryIds = new Set<string>();
   const visit = (statement: Statement | undefined): void => {
     if (!statement) return;
     const { kind, reference } = statement;
@@ -37,6 +40,7 @@ export function scanExtract(compositions: Iterable<EhrComposition>): ExtractScan
       );
       for (const { supply } of statement.component ?? []) {
         const own = ownIdOf(supply?.id);
+        entryIds.add(own);
         if (own !== "" && !targets.has(own))
           targets.set(own, {
             kind: "supply",
@@ -47,10 +51,11 @@ export function scanExtract(compositions: Iterable<EhrComposition>): ExtractScan
       }
       authorisations.set(id, found);
     }
+    if (kind !== "MedicationStatement") entryIds.add(id);
   };
   for (const composition of compositions)
     for (const component of composition.component ?? []) visit(component.statement);
-  return { targets, authorisations, contentUris };
+  return { targets, authorisations, entryIds, contentUris };
 }
 
 function listOf(id: II | readonly II[] | undefined): readonly II[] {

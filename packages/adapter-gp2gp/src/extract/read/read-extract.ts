@@ -5,6 +5,7 @@ import { issue } from "../gp2gp-ehr-extract-issues.ts";
 import type { ExtractVersion } from "../format.ts";
 import { readExtraction, readPatient } from "../sections/envelope/read-envelope.ts";
 import { ExtractReader } from "./extract-reader.ts";
+import { rememberedIds } from "./remembered-ids.ts";
 import { scanExtract } from "./extract-scan.ts";
 import type { ExtractScan } from "./extract-scan.ts";
 import { keepDetails } from "./keep-details.ts";
@@ -48,7 +49,7 @@ export function readExtract(
   const directories = folders.flatMap(
     ({ responsibleParty }) => responsibleParty?.agentDirectory ?? [],
   );
-  const newId = (seed: string): string => context.newId(seed);
+  const newId = rememberedIds(context);
   const scope = readScopeOf(scan, directories, stored, newId);
   const record = emptyRecord(readPatient(parsed, part), readExtraction(parsed));
   const reader = new ExtractReader(record, scope, part);

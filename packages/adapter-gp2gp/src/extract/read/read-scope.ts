@@ -22,6 +22,7 @@ export function readScopeOf(
     },
     target: (id) => scan.targets.get(id),
     authorisationIn: (statement) => {
+      if (scan.entryIds.has(statement)) return undefined;
       const found = scan.authorisations.get(statement);
       return found?.length === 1 ? found[0] : undefined;
     },

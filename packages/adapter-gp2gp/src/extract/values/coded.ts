@@ -13,40 +13,51 @@ export function readCoded(cd: CD | undefined): Coded | undefined {
   if (!cd) return undefined;
   const main = readCoding(cd);
   const codings: Coding[] = main ? [main] : [];
-  for (const translation of cd.translation ?? []) {
-    const coding = readCoding(translation);
-    const own = readText(translation.originalText);
-    if (coding) codings.push(own === undefined ? coding : { ...coding, text: own });
+  if (cd.translation) {
+    for (const translation of cd.translation) {
+      const coding = readCoding(translation, readText(translation.originalText));
+      if (coding) codings.push(coding);
+    }
   }
   const text = readText(cd.originalText);
-  const qualifiers = (cd.qualifier ?? []).flatMap((qualifier) => readQualifier(qualifier) ?? []);
   const absent = readAbsence(cd.nullFlavor);
+  const qualifiers = cd.qualifier ? readQualifiers(cd.qualifier) : none;
   const textAlone = absent === "UNK" && text !== undefined && codings.length === 0;
   const said = absent !== undefined && absent !== "NI" && !textAlone;
   if (text === undefined && codings.length === 0 && qualifiers.length === 0 && !said)
     return undefined;
+  const coded: Partial<Mutable<Coded>> = {};
+  if (text !== undefined) coded.text = text;
+  if (said) coded.absent = absent;
+  coded.codings = codings;
+  if (qualifiers.length > 0) coded.qualifiers = qualifiers;
   const kind = main && degradeKindOf(main.system, main.code);
-  return {
-    ...(text !== undefined && { text }),
-    ...(said && { absent }),
-    codings,
-    ...(qualifiers.length > 0 && { qualifiers }),
-    ...(kind !== undefined && { degrade: { kind, reason: "received" as const } }),
-  };
+  if (kind !== undefined) coded.degrade = { kind, reason: "received" };
+  return coded as Coded;
 }
 
-function readCoding(cd: CD): Coding | undefined {
+const none: readonly never[] = [];
+
+function readQualifiers(qualifiers: readonly CR[]): readonly Qualifier[] {
+  return qualifiers.flatMap((qualifier) => readQualifier(qualifier) ?? []);
+}
+
+type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/** Members stand in the order of the schema, as everywhere in a record. */
+function readCoding(cd: CD, text?: string): Coding | undefined {
   const { code, codeSystem, displayName, codeSystemName, codeSystemVersion } = cd;
   if (code === undefined || code === "") return undefined;
-  return {
-    ...(codeSystem !== undefined && codeSystem !== "" && { system: systemOfOid(codeSystem) }),
-    code,
-    ...(displayName !== undefined && displayName !== "" && { display: displayName }),
-    ...(codeSystemName !== undefined && codeSystemName !== "" && { systemName: codeSystemName }),
-    ...(codeSystemVersion !== undefined &&
-      codeSystemVersion !== "" && { systemVersion: codeSystemVersion }),
-    asserted: "source",
-  };
+  const coding: Partial<Mutable<Coding>> = {};
+  if (codeSystem !== undefined && codeSystem !== "") coding.system = systemOfOid(codeSystem);
+  coding.code = code;
+  if (displayName !== undefined && displayName !== "") coding.display = displayName;
+  if (codeSystemName !== undefined && codeSystemName !== "") coding.systemName = codeSystemName;
+  if (codeSystemVersion !== undefined && codeSystemVersion !== "")
+    coding.systemVersion = codeSystemVersion;
+  if (text !== undefined) coding.text = text;
+  coding.asserted = "source";
+  return coding as Coding;
 }
 
 function readQualifier(cr: CR): Qualifier | undefined {
@@ -67,19 +78,19 @@ function readQualifier(cr: CR): Qualifier | undefined {
  */
 export function writeCoded(coded: Coded | undefined): CD {
   if (!coded) return { nullFlavor: "NI" };
-  const codings = coded.codings.filter(isWritableCoding);
+  const codings = coded.codings.every(isWritableCoding)
+    ? coded.codings
+    : coded.codings.filter(isWritableCoding);
   const nullFlavor = writeAbsence(coded.absent) ?? (codings.length === 0 ? "UNK" : undefined);
-  const [main, ...others] = nullFlavor === undefined ? codings : [undefined, ...codings];
+  const [main] = codings;
+  const cd: Mutable<CD> = nullFlavor === undefined && main ? writeCoding(main) : { nullFlavor };
   const originalText = writeText(coded.text);
-  const translation = others.flatMap((coding) => (coding ? writeTranslation(coding) : []));
-  const qualifier = (coded.qualifiers ?? []).map(writeQualifier);
-  return {
-    ...(nullFlavor !== undefined && { nullFlavor }),
-    ...(main && writeCoding(main)),
-    ...(originalText && { originalText }),
-    ...(qualifier.length > 0 && { qualifier }),
-    ...(translation.length > 0 && { translation }),
-  };
+  if (originalText) cd.originalText = originalText;
+  if (coded.qualifiers && coded.qualifiers.length > 0)
+    cd.qualifier = coded.qualifiers.map(writeQualifier);
+  const first = nullFlavor === undefined ? 1 : 0;
+  if (codings.length > first) cd.translation = codings.slice(first).map(writeTranslation);
+  return cd;
 }
 
 /** A code without qualifiers (CE). */
@@ -106,24 +117,27 @@ export function isWritableCoding({ system, code }: Coding): boolean {
   if (/\s/.test(code) || !isWritable(code)) return false;
   if (system === undefined) return true;
   const oid = oidOfSystem(system);
-  return oid !== undefined && isOid.test(oid);
+  if (oid === undefined) return false;
+  return !system.startsWith("urn:oid:") || isOid.test(oid);
 }
 
-function writeCoding({ system, code, display, systemName, systemVersion }: Coding): CD {
+function writeCoding(coding: Coding): Mutable<CD> {
+  const { system, code, display, systemName, systemVersion } = coding;
   const codeSystem = system === undefined ? undefined : oidOfSystem(system);
-  return {
-    code,
-    ...(codeSystem !== undefined && { codeSystem }),
-    ...(systemName !== undefined && isWritable(systemName) && { codeSystemName: systemName }),
-    ...(systemVersion !== undefined &&
-      isWritable(systemVersion) && { codeSystemVersion: systemVersion }),
-    ...(display !== undefined && isWritable(display) && { displayName: display }),
-  };
+  const cd: Mutable<CD> = { code };
+  if (codeSystem !== undefined) cd.codeSystem = codeSystem;
+  if (systemName !== undefined && isWritable(systemName)) cd.codeSystemName = systemName;
+  if (systemVersion !== undefined && isWritable(systemVersion))
+    cd.codeSystemVersion = systemVersion;
+  if (display !== undefined && isWritable(display)) cd.displayName = display;
+  return cd;
 }
 
 function writeTranslation(coding: Coding): CD {
+  const cd = writeCoding(coding);
   const originalText = writeText(coding.text);
-  return { ...writeCoding(coding), ...(originalText && { originalText }) };
+  if (originalText) cd.originalText = originalText;
+  return cd;
 }
 
 function writeQualifier({ name, value, inverted }: Qualifier): CR {

@@ -12,8 +12,10 @@ import type {
   Coded,
   Content,
   DegradeKind,
+  Document,
   EntryId,
   EntrySection,
+  Link,
 } from "@gp2gp/core";
 import type { NestedComponent, Statement } from "@gp2gp/hl7v3";
 import { withDifference } from "../details/wire-difference.ts";
@@ -88,33 +90,45 @@ export function settleStatement(
   return { component, carried: needed };
 }
 
-/** The readings of a statement by the entry they are of. */
+interface ReadBack {
+  /** The readings of a statement by the entry they are of. */
+  readonly readings: ReadonlyMap<EntryId, Reading>;
+  readonly documents: readonly Document[];
+  readonly links: readonly Link[];
+}
+
+type Placeable = { -readonly [Key in "id" | "consultation" | "within"]?: AnyEntry[Key] };
+
+/** What reading a statement gives, in its place. */
 function readBack(
   component: NestedComponent,
   unit: StatementToWrite,
   place: StatementPlace,
   scopes: Scopes,
-): Map<EntryId, Reading> {
+): ReadBack {
   const { statement } = component;
   const readings = new Map<EntryId, Reading>();
-  if (!statement) return readings;
-  const hint = hintOf(unit.entries[0]?.entry);
+  if (!statement) return { readings, documents: [], links: [] };
+  const first = unit.entries[0]?.entry;
+  const hint = hintOf(first);
   const category = unit.inAllergyCategory ? categoryKind(unit) : undefined;
-  for (const reading of readStatement(statement, category, scopes.readBack).readings) {
-    const repeated =
-      hint?.repeat === undefined
-        ? reading.entry.id
-        : scopes.readBack.newId(repeatSeed(reading.entry.id, hint.repeat));
-    const { consultation, within } = place;
-    const entry = {
-      ...reading.entry,
-      id: reading.entry.id === "" && hint ? (unit.entries[0]?.entry.id ?? "") : repeated,
-      ...(consultation !== undefined && { consultation }),
-      ...(within !== undefined && { within }),
-    };
-    readings.set(entry.id, { ...reading, entry } as Reading);
+  const read = readStatement(statement, category, scopes.readBack);
+  for (const reading of read.readings) {
+    // Made for this reading and for nobody else: it can be put into its place as it is.
+    const entry: Placeable = reading.entry;
+    const { id } = reading.entry;
+    if (hint?.repeat !== undefined) entry.id = scopes.readBack.newId(repeatSeed(id, hint.repeat));
+    else if (id === "" && hint && first) entry.id = first.id;
+    if (place.consultation !== undefined) entry.consultation = place.consultation;
+    if (place.within !== undefined) entry.within = place.within;
+    readings.set(reading.entry.id, reading);
   }
-  return readings;
+  const documents = read.documents.map(({ entry }) => ({
+    ...entry,
+    ...(place.consultation !== undefined && { consultation: place.consultation }),
+    ...(first && { within: first.id }),
+  }));
+  return { readings, documents, links: read.links };
 }
 
 function categoryKind({ entries: [first] }: StatementToWrite): Allergy["kind"] | undefined {
@@ -129,8 +143,9 @@ function holds(
   scopes: Scopes,
   carried: readonly CarriedEntry[],
 ): boolean {
-  const readings = readBack(component, unit, place, scopes);
+  const { readings, documents, links } = readBack(component, unit, place, scopes);
   if (readings.size !== unit.entries.length) return false;
+  if (!sameDocuments(unit.documents, documents) || !sameLinks(unit.links, links)) return false;
   return unit.entries.every((placed) => {
     const reading = readings.get(scopes.ids.of(placed.entry.id)) ?? readings.get(placed.entry.id);
     if (!reading) return false;
@@ -143,6 +158,20 @@ function holds(
     const restored = text && applyCarried(reading.section, reading.entry, text);
     return restored?.section === placed.section && sameFacts(placed.entry, restored.entry);
   });
+}
+
+/** Documents by position: ids repeated in the source have been given others, and are not compared. */
+function sameDocuments(own: readonly Document[], read: readonly Document[]): boolean {
+  return (
+    own.length === read.length &&
+    own.every((document, index) => sameFacts({ ...document, id: "" }, { ...read[index], id: "" }))
+  );
+}
+
+function sameLinks(own: readonly Link[], read: readonly Link[]): boolean {
+  return own.every(({ kind, targets }) =>
+    sameFacts({ targets }, { targets: read.find((link) => link.kind === kind)?.targets ?? [] }),
+  );
 }
 
 /** The same for a statement with details put back, which may be of any shape where somebody changed them. */
@@ -199,7 +228,7 @@ function holdOf(
 ): ReturnType<typeof heldFacts> & { readonly readAs: EntrySection | undefined } {
   const entries = unit.entries.map((one) => (one === placed ? written : one));
   const component = componentOf(writeStatement({ ...unit, entries }, scopes.write), false);
-  const readings = readBack(component, unit, place, scopes);
+  const { readings } = readBack(component, unit, place, scopes);
   const reading = readings.get(scopes.ids.of(placed.entry.id));
   const read = (reading?.entry ?? { id: "" }) as AnyEntry;
   const { concept, content, ...others }: AnyEntry & { readonly content?: Content } =

@@ -10,6 +10,7 @@ import { sameFacts } from "../details/held-facts.ts";
 import { readReferredDocument } from "../sections/documents/read-document.ts";
 import { writeReference } from "../sections/documents/write-document.ts";
 import { writeEnvelope } from "../sections/envelope/write-envelope.ts";
+import { rememberedIds } from "../read/remembered-ids.ts";
 import { ReceiverAdaptation } from "./adapt-for-receiver.ts";
 import { ExtractWriter } from "./extract-writer.ts";
 import { folderTime } from "./folder-time.ts";
@@ -33,7 +34,7 @@ export async function writeExtractRecord(
   context.signal?.throwIfAborted();
   const options = extractOptionsOf(context.options);
   const version: ExtractVersion = context.formatVersion === "UK07" ? "UK07" : "UK06";
-  const newId = (seed: string): string => context.newId(seed);
+  const newId = rememberedIds(context);
   const report = new WritingReport(partName);
   const leftOut: ReadonlySet<AnyEntry> =
     version === "UK06" && context.confidential === "withhold"

@@ -51,3 +51,8 @@ export function isCompositionName(concept: Coded | undefined): boolean {
   const [first] = concept?.codings ?? [];
   return first?.system === "snomed" && names.has(first.code);
 }
+
+/** Whether a composition is called what one is called that was made for entries without a consultation. */
+export function isMadeName(code: CD | undefined): boolean {
+  return code?.code === madeNames.medication.code || code?.code === madeNames.other.code;
+}

@@ -43,22 +43,25 @@ export function readHead(
 ): HeadEntry {
   const known = ids.filter((id) => id !== undefined);
   const own = ownIndex(known);
+  const { effective, recorded } = readTimes(head.effectiveTime, head.availabilityTime);
+  const entry: { -readonly [Key in keyof HeadEntry]: HeadEntry[Key] } = {
+    ...newEntry(known[own]?.root?.toUpperCase() ?? "", 0, {}),
+    identifiers:
+      known.length > 1 || own < 0 ? readIdentifiers(known.toSpliced(own, own < 0 ? 0 : 1)) : [],
+    participants: readParticipants(head.informant, head.Participant, scope),
+    confidentiality: readConfidentiality(head.confidentialityCode),
+  };
   const concept = readCoded(code);
   const status = readStatus(head.statusCode);
   const priority = readCoded(head.priorityCode);
   const uncertainty = readCoded(head.uncertaintyCode);
-  return {
-    ...newEntry(known[own]?.root?.toUpperCase() ?? "", 0, {}),
-    identifiers:
-      known.length > 1 || own < 0 ? readIdentifiers(known.toSpliced(own, own < 0 ? 0 : 1)) : [],
-    ...(status && { status }),
-    ...readTimes(head.effectiveTime, head.availabilityTime),
-    ...(priority && { priority }),
-    ...(uncertainty && { uncertainty }),
-    ...(concept && { concept }),
-    participants: readParticipants(head.informant, head.Participant, scope),
-    confidentiality: readConfidentiality(head.confidentialityCode),
-  };
+  if (status) entry.status = status;
+  if (effective) entry.effective = effective;
+  if (recorded !== undefined) entry.recorded = recorded;
+  if (priority) entry.priority = priority;
+  if (uncertainty) entry.uncertainty = uncertainty;
+  if (concept) entry.concept = concept;
+  return entry;
 }
 
 /** The restriction a confidentiality code gives. */

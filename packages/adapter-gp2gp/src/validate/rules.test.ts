@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ruleCases } from "../testing/rule-cases.ts";
 import type { RuleCase } from "../testing/rule-cases.ts";
@@ -65,6 +66,13 @@ describe("a broken extract", () => {
     const untried = extractRules.map(({ rule }) => rule).filter((rule) => !tried.has(rule));
     expect(untried).toEqual(others);
     expect(new Set(extractRules.map(({ rule }) => rule)).size).toBe(extractRules.length);
+  });
+});
+
+describe("the README", () => {
+  it("names every rule", () => {
+    const text = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    expect(extractRules.map(({ rule }) => rule).filter((rule) => !text.includes(rule))).toEqual([]);
   });
 });
 

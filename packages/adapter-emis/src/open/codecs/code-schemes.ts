@@ -52,6 +52,11 @@ export function isReadCode(code: string): boolean {
   return code.length === 5 && /^[0-9A-Za-z]*\.*$/.test(code);
 }
 
+/** Codes of EMIS's own, such as EMISATTACHMENT, stand under the scheme of Read codes. */
+export function isLocalCode(code: string): boolean {
+  return code.length > 7;
+}
+
 /** Read version 2 with its two-character term code, as GP2GP sends it. */
 export function isReadTermCode(code: string): boolean {
   return (

@@ -50,8 +50,6 @@ export interface WrittenDrugCode {
 
 /** The preparation of a drug, with as many of its codes as EMIS has places for. */
 export function writeDrugCode(coded: Coded): WrittenDrugCode {
-  const first = coded.codings.find(({ display }) => display !== undefined);
-  const Term = first?.display ?? coded.text;
   const slots = { own: -1, old: -1, map: -1 };
   let reached = -1;
   const place = (slot: keyof typeof slots, at: number): void => {
@@ -72,17 +70,20 @@ export function writeDrugCode(coded: Coded): WrittenDrugCode {
       mapSchemeOfSystem(system) !== undefined && at > reached && system !== oldDrugSystem,
   );
   place("map", snomed >= 0 ? snomed : other);
-  const taken: (string | number)[][] = [];
+  const none = Object.values(slots).every((at) => at < 0);
+  const first = coded.codings.find(({ display }) => display !== undefined);
+  const Term = none ? (coded.text ?? first?.display) : (first?.display ?? coded.text);
+  const taken: (string | number)[][] = none ? [["text"]] : [];
   const termed: number[] = [];
   for (const at of Object.values(slots)) {
     const coding = coded.codings[at];
     if (!coding) continue;
     taken.push(["codings", at, "system"], ["codings", at, "code"]);
     if (coding.asserted === "source") taken.push(["codings", at, "asserted"]);
-    if (coding.display === Term) taken.push(["codings", at, "display"]);
-    else if (coding.display === undefined && first) termed.push(at);
+    // A term that is the drug's own words is not read as that of its codes.
+    if (coding.display === Term && coded.text !== Term) taken.push(["codings", at, "display"]);
+    else if (coding.display === undefined && first && coded.text !== Term) termed.push(at);
   }
-  if (coded.codings.length === 0) taken.push(["text"]);
   const map = coded.codings[slots.map];
   return {
     wire: {

@@ -3,7 +3,7 @@ import type { Coded, Coding, DegradeKind, Loss, TerminologyV1 } from "@gp2gp/cor
 import type { WireStringCode } from "../wire/ident-types.ts";
 import {
   clinicalTargets,
-  isReadCode,
+  isLocalCode,
   isReadTermCode,
   mapSchemeOfSystem,
   schemeOfSystem,
@@ -52,7 +52,7 @@ function ownCoding({ Value = "", Scheme, Term }: WireStringCode, term: string | 
     term === undefined || term === "" || full || term === Value || term === unpadded(Value);
   return {
     ...(system !== undefined && {
-      system: read && !isReadCode(Value) && !isReadTermCode(Value) ? "emis" : system,
+      system: read && isLocalCode(Value) ? "emis" : system,
     }),
     code: full ? term : Value,
     ...(Term !== undefined && Term !== "" && { display: Term }),
@@ -151,7 +151,7 @@ function codeOf(coded: Coded, leading: Leading): WrittenEntryCode {
   const { coding, place } = leading;
   const index = typeof place === "number" && coded.codings[place] ? place : undefined;
   const scheme = schemeOfSystem(coding.system);
-  const value = isReadTermCode(coding.code) ? coding.code.slice(0, 5) : coding.code;
+  const value = hasTermCode(coding) ? coding.code.slice(0, 5) : coding.code;
   const second = secondCoding(coded, leading);
   const swapped = second !== undefined && place !== "stand-in" && second.index < place;
   const taken: (string | number)[][] = [];
@@ -159,12 +159,15 @@ function codeOf(coded: Coded, leading: Leading): WrittenEntryCode {
     void taken.push(...members.map((member) => ["codings", at, member]));
   const termId = ownTermId(coding, value, place === "stand-in");
   if (index !== undefined) {
-    take(index, "system", "code", "display");
+    take(index, "code", "display");
+    if (coding.system !== "read-v2" || !isLocalCode(coding.code)) take(index, "system");
     if (coding.asserted === "source") take(index, "asserted");
-    if (termId === coding.termId) take(index, "termId");
+    if (termId === coding.termId && termId !== value && termId !== unpadded(value))
+      take(index, "termId");
   }
   if (second) {
-    take(second.index, "system", "code", "display", "termId");
+    take(second.index, "system", "code", "display");
+    if (second.coding.termId !== second.coding.code) take(second.index, "termId");
     if (second.coding.asserted === "source") take(second.index, "asserted");
   }
   const old = coded.codings.findIndex(
@@ -200,9 +203,14 @@ function codeOf(coded: Coded, leading: Leading): WrittenEntryCode {
   return { Code, TermID, taken };
 }
 
+/** A Read code with its term code, as GP2GP has it. */
+function hasTermCode({ system, code }: Pick<Coding, "system" | "code">): boolean {
+  return system === "read-v2" && isReadTermCode(code);
+}
+
 /** The code that names the term: with its term code, else without dots; a term id of its own where it has one. */
 function ownTermId(coding: Coding, value: string, standIn: boolean): string {
-  if (!standIn && isReadTermCode(coding.code)) return coding.code;
+  if (!standIn && hasTermCode(coding)) return coding.code;
   const degrades = !standIn && degradeKindOf(coding.system, value) !== undefined;
   const plain = coding.system === "read-v2" && !degrades ? unpadded(value) : value;
   const { termId } = coding;

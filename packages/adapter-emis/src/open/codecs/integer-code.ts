@@ -2,24 +2,30 @@ import type { Coded, Coding } from "@gp2gp/core";
 import type { WireIntegerCode } from "../wire/ident-types.ts";
 import { mapSchemeOfSystem, systemOfScheme } from "./code-schemes.ts";
 
-/** A code of one of EMIS's own lists (headings, qualifiers, statuses) under the record's name for the list. */
+/**
+ * A code of one of EMIS's own lists (headings, qualifiers, statuses) under the record's name for the
+ * list. Without a code of its own, the term is that of the mapped one, and words where there is none.
+ */
 export function readIntegerCode(
   wire: WireIntegerCode | undefined,
   system: string,
 ): Coded | undefined {
   const { Value = "", Term = "", MapCode = "", MapScheme = "" } = wire ?? {};
+  const own = Value !== "";
+  const mapped = MapCode !== "" && MapScheme !== "";
+  if (!own && !mapped) return Term === "" ? undefined : { text: Term, codings: [] };
+  const display = Term === "" ? {} : { display: Term };
   const codings: Coding[] = [];
-  if (Value !== "")
+  if (own) codings.push({ system, code: Value, ...display, asserted: "source" });
+  if (mapped) {
     codings.push({
-      system,
-      code: Value,
-      ...(Term !== "" && { display: Term }),
+      system: systemOfScheme(MapScheme),
+      code: MapCode,
+      ...(!own && display),
       asserted: "source",
     });
-  if (MapCode !== "" && MapScheme !== "")
-    codings.push({ system: systemOfScheme(MapScheme), code: MapCode, asserted: "source" });
-  if (codings.length === 0 && Term === "") return undefined;
-  return { ...(Value === "" && Term !== "" && { text: Term }), codings };
+  }
+  return { codings };
 }
 
 export interface WrittenIntegerCode {
@@ -30,25 +36,27 @@ export interface WrittenIntegerCode {
 
 /** The same back; undefined where nothing of the concept fits. */
 export function writeIntegerCode(coded: Coded, system: string): WrittenIntegerCode | undefined {
-  const taken: (string | number)[][] = [];
-  const take = (at: number, ...members: string[]): void =>
-    void taken.push(...members.map((member) => ["codings", at, member]));
-  const [first] = coded.codings;
+  const [first, second] = coded.codings;
   const own = first?.system === system && /^[+-]?\d+$/.test(first.code) ? first : undefined;
-  if (own) take(0, "system", "code", "display", "asserted");
-  else if (coded.text !== undefined) taken.push(["text"]);
+  if (!own && coded.text !== undefined) return { wire: { Term: coded.text }, taken: [["text"]] };
   const at = own ? 1 : 0;
-  const map = coded.codings[at];
-  const mapped =
-    map && map.system !== system && mapSchemeOfSystem(map.system) !== undefined ? map : undefined;
-  if (mapped) take(at, "system", "code", ...(mapped.asserted === "source" ? ["asserted"] : []));
-  if (taken.length === 0) return undefined;
+  const candidate = own ? second : first;
+  const scheme = mapSchemeOfSystem(candidate?.system);
+  const map =
+    candidate && candidate.system !== system && scheme !== undefined ? candidate : undefined;
+  if (!own && !map) return undefined;
+  const taken: (string | number)[][] = [];
+  const take = (place: number, coding: Coding, ...members: string[]): void => {
+    if (coding.asserted === "source") members.push("asserted");
+    taken.push(...members.map((member) => ["codings", place, member]));
+  };
+  if (own) take(0, own, "system", "code", "display");
+  if (map) take(at, map, "system", "code", ...(own ? [] : ["display"]));
   return {
     wire: {
-      Value: own?.code,
-      Term: own ? own.display : coded.text,
-      MapCode: mapped?.code,
-      MapScheme: mapSchemeOfSystem(mapped?.system),
+      ...(own && { Value: own.code }),
+      Term: own ? own.display : map?.display,
+      ...(map && { MapCode: map.code, MapScheme: scheme }),
     },
     taken,
   };

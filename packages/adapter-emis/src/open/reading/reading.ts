@@ -287,7 +287,8 @@ export class Reading {
     this.#positions.delete(id);
     this.#positions.set(entry.id, position);
     const names = "names" in entry ? entry.names : undefined;
-    if (names !== undefined && this.#problems.get(names) === id) this.#problems.set(names, entry.id);
+    if (names !== undefined && this.#problems.get(names) === id)
+      this.#problems.set(names, entry.id);
   }
 
   /** The problem an entry names. */

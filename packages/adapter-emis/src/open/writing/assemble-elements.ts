@@ -1,6 +1,5 @@
 import type { AnyEntry, Coded, EntryId, EntryOf, Json } from "@gp2gp/core";
 import { labelOf } from "@gp2gp/core";
-import { mapSchemeOfSystem } from "../codecs/code-schemes.ts";
 import { writeIntegerCode } from "../codecs/integer-code.ts";
 import { emisDataOf, formatId } from "../emis-data.ts";
 import { headingSystem } from "../sections/consultations/headings.ts";
@@ -162,32 +161,24 @@ function keyOf({ section, header }: Page): string {
   return `${section ?? ""} ${header ? JSON.stringify(header) : ""}`;
 }
 
-/** The heading of a category, where it has words; `exact` where heading and words are all the concept says. */
+/** The heading of a category, where it has words; `exact` where the heading is all the concept says. */
 export function headerOf(
   concept: Coded | undefined,
 ): { readonly wire: WireIntegerCode; readonly exact: boolean } | undefined {
   const label = labelOf(concept);
   if (!concept || label === undefined) return undefined;
-  const [coding, ...more] = concept.codings;
-  const members = Object.keys(concept).filter((key) => key !== "codings");
-  if (coding?.system === headingSystem) {
-    const written = writeIntegerCode(concept, headingSystem);
-    if (written && more.length === 0 && members.length === 0)
-      return { wire: compact(written.wire), exact: true };
-  }
-  if (!coding) return { wire: { Term: label }, exact: members.join() === "text" };
-  const plain = Object.keys(coding).every((key) =>
-    ["system", "code", "display", "asserted"].includes(key),
+  const written = writeIntegerCode(concept, headingSystem);
+  if (!written) return { wire: { Term: label }, exact: false };
+  const taken = new Set(written.taken.map((path) => path.join("/")));
+  const exact = leavesOf(concept).every((path) => taken.has(path));
+  return { wire: exact ? compact(written.wire) : { Term: label }, exact };
+}
+
+function leavesOf(value: unknown, prefix = ""): string[] {
+  if (typeof value !== "object" || value === null) return [prefix];
+  return Object.entries(value).flatMap(([key, member]) =>
+    leavesOf(member, prefix === "" ? key : `${prefix}/${key}`),
   );
-  const scheme = mapSchemeOfSystem(coding.system);
-  const mapped = scheme !== undefined && coding.asserted === "source" && plain;
-  const exact = mapped && more.length === 0 && members.length === 0;
-  const map = exact &&
-    coding.system !== undefined && {
-      MapCode: coding.code,
-      MapScheme: mapSchemeOfSystem(coding.system),
-    };
-  return { wire: { Term: label, ...map }, exact };
 }
 
 /** Without members that are not there, so that equal headings are the same text. */

@@ -137,7 +137,23 @@ export class Assembly {
       const list = listOfForm[field as EntryForm] ?? "EventList";
       this.lists[list].push(wire);
     }
-    for (const inner of this.looseChildren(child)) this.#addTop(inner);
+    const children = this.looseChildren(child);
+    this.#reportOrder(children);
+    for (const inner of children) this.#addTop(inner);
+  }
+
+  /** Neighbours that go into lists of their own keep no order among them. */
+  #reportOrder(children: readonly IndexedEntry[]): void {
+    const lists = new Set(children.map(({ section, entry }) => formOf(section, entry)));
+    if (lists.size < 2) return;
+    for (const { section, index } of children) {
+      this.writing.losses.push({
+        type: "degraded",
+        record: `/${section}/${index}/order`,
+        section,
+        reason: "no-place",
+      });
+    }
   }
 
   #addConsultation(child: IndexedEntry<"consultations">): void {

@@ -45,8 +45,12 @@ export function addressesWithoutStandIns(
     const { houseName, street, locality, town, county, ...rest } = address;
     const parts = [street, locality, town, houseName, county].filter((part) => part !== undefined);
     if (carried.hasWhole("lines", parts)) return [];
-    const lines = carried.membersOf(at).get("lines");
-    return [lines?.join(", ") === parts.join(", ") ? rest : address];
+    if (parts.length === 1 && carried.hasWholeStreet(street)) return [];
+    const members = carried.membersOf(at);
+    if (members.get("lines")?.join(", ") === parts.join(", ")) return [rest];
+    if (!members.has("houseNumber")) return [address];
+    const { street: _, ...without } = address;
+    return [without];
   });
 }
 
@@ -76,6 +80,17 @@ class CarriedItems {
     }
   }
 
+  /** Whether a whole address has house number and street that stand as one. */
+  hasWholeStreet(street: string | undefined): boolean {
+    return [...this.#whole.values()].some((members) => {
+      const [number] = members.get("houseNumber") ?? [];
+      return (
+        number !== undefined &&
+        [number, members.get("street")?.[0] ?? ""].join(" ").trim() === street
+      );
+    });
+  }
+
   hasWhole(member: string, values: readonly unknown[]): boolean {
     const wanted = values.join(", ");
     return [...this.#whole.values()].some((members) => members.get(member)?.join(", ") === wanted);
@@ -83,7 +98,10 @@ class CarriedItems {
 }
 
 /** What is carried of one name that is no list item. */
-export function carriedMembers(facts: Facts, name: string): ReadonlyMap<string, readonly unknown[]> {
+export function carriedMembers(
+  facts: Facts,
+  name: string,
+): ReadonlyMap<string, readonly unknown[]> {
   const members = new Map<string, unknown[]>();
   for (const { path, value } of facts) {
     const [first, second] = path;

@@ -1,4 +1,4 @@
-import type { Address, Agent, EntryId, Telecom } from "@gp2gp/core";
+import type { Address, Agent, EntryId, PersonName, Telecom } from "@gp2gp/core";
 import { identifierSystems } from "@gp2gp/core";
 import { writePlainDate } from "../../codecs/emis-date.ts";
 import { locationFields, personFields } from "../../wire/directory-types.ts";
@@ -81,7 +81,7 @@ function writeName({ person }: Agent, take: Take): WirePerson {
   const one = (member: "prefixes" | "given" | "family"): string | undefined => {
     const words = person[member];
     if (!words || words.length === 0) return undefined;
-    if (comesBack(words, member)) take("person", member);
+    if (comesBack(words, member, person)) take("person", member);
     return words.join(" ");
   };
   return { Title: one("prefixes"), FirstNames: one("given"), LastName: one("family") };
@@ -91,7 +91,10 @@ function writeName({ person }: Agent, take: Take): WirePerson {
 export function comesBack(
   words: readonly string[],
   member: "prefixes" | "given" | "family",
+  { text }: PersonName,
 ): boolean {
+  // A family name that is the whole name is not told from a whole name that stands as one.
+  if (member === "family" && words.join(" ") === text) return false;
   if (member !== "given") return words.length === 1;
   const parts = words.join(" ").split(" ");
   return parts.length === words.length || (words.length === 1 && parts.includes(""));
@@ -168,10 +171,21 @@ export function writeAddress(address: Address, take: Take): WireAddress | undefi
   if (lines && empty) {
     const [first, second, third, fourth, ...last] = lines;
     const County = last.length > 0 ? last.join(", ") : undefined;
-    return { Street: first, Village: second, Town: third, HouseNameFlat: fourth, County, PostCode: postcode };
+    return {
+      Street: first,
+      Village: second,
+      Town: third,
+      HouseNameFlat: fourth,
+      County,
+      PostCode: postcode,
+    };
   }
-  for (const member of ["houseName", "locality", "town", "county"]) take(member);
-  if (houseNumber === undefined) take("street");
+  const parts = [street, locality, town, houseName, county].filter((part) => part !== undefined);
+  // Parts that say what the lines say are not told from lines that stand as parts.
+  if (lines?.join(", ") !== parts.join(", ")) {
+    for (const member of ["houseName", "locality", "town", "county"]) take(member);
+    if (houseNumber === undefined) take("street");
+  }
   const wire = { ...plain, PostCode: postcode };
   return Object.values(wire).some((value) => value !== undefined) ? wire : undefined;
 }

@@ -1,10 +1,4 @@
-import {
-  labelOf,
-  newEntry,
-  readCarriedText,
-  restoreEntry,
-  roleCoded,
-} from "@gp2gp/core";
+import { labelOf, newEntry, readCarriedText, restoreEntry, roleCoded } from "@gp2gp/core";
 import type {
   CarriedText,
   Coded,
@@ -100,7 +94,8 @@ function conceptOf(
   carried: CarriedText,
 ): Coded | undefined {
   if (codings && codings.length > 0) return { codings };
-  if (carries(carried, "concept", "codings") || carries(carried, "concept", "text")) return { codings: [] };
+  if (carries(carried, "concept", "codings") || carries(carried, "concept", "text"))
+    return { codings: [] };
   if (display === undefined && carries(carried, "concept")) return { codings: [] };
   return display === undefined ? undefined : { text: display, codings: [] };
 }

@@ -1,5 +1,5 @@
 import type { Coded } from "@gp2gp/core";
-import { isReadCode, schemeOfSystem, mapSchemeOfSystem } from "../../codecs/code-schemes.ts";
+import { isLocalCode, schemeOfSystem, mapSchemeOfSystem } from "../../codecs/code-schemes.ts";
 import type { WireStringCode } from "../../wire/ident-types.ts";
 
 /**
@@ -17,13 +17,16 @@ export function writeStringCode(
     return { Term: coded.text };
   }
   const scheme = schemeOfSystem(first.system);
-  const plain = first.system !== "read-v2" || isReadCode(first.code);
+  const plain = first.system !== "read-v2" || !isLocalCode(first.code);
   if (scheme === undefined || !plain) return undefined;
   const members = ["system", "code", "display"];
   for (const member of members) take("codings", 0, member);
   if (first.asserted === "source") take("codings", 0, "asserted");
   const mapped =
-    second && mapSchemeOfSystem(second.system) !== undefined && second.display === undefined && second.asserted === "source"
+    second &&
+    mapSchemeOfSystem(second.system) !== undefined &&
+    second.display === undefined &&
+    second.asserted === "source"
       ? second
       : undefined;
   if (mapped) for (const member of ["system", "code", "asserted"]) take("codings", 1, member);

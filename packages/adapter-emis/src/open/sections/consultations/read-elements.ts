@@ -1,3 +1,4 @@
+import { readIntegerCode } from "../../codecs/integer-code.ts";
 import { readCarriedText } from "@gp2gp/core";
 import type { CarriedText, EntryId, Group } from "@gp2gp/core";
 import { formatId } from "../../emis-data.ts";
@@ -5,7 +6,7 @@ import { carries, restored } from "../../reading/restored.ts";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireConsultationElement } from "../../wire/consultation-types.ts";
 import { compositeOf, groupEvents, readComposite } from "../observations/read-composite.ts";
-import { readHeading } from "./headings.ts";
+import { headingSystem } from "./headings.ts";
 import { readItem } from "./read-item.ts";
 
 interface Page {
@@ -94,7 +95,7 @@ class Pages {
     const section = element.ProblemSection ?? "";
     if (section === "") this.#topic = undefined;
     else if (this.#topic?.key !== section) this.#openTopic(element);
-    const header = readHeading(element.Header) ? headerKey(element.Header) : "";
+    const header = readIntegerCode(element.Header, headingSystem) ? headerKey(element.Header) : "";
     if (header === "" || this.#category?.key !== `${this.#topic?.id ?? ""} ${header}`) {
       this.#category = undefined;
       if (header !== "") this.#openCategory(element);
@@ -105,7 +106,7 @@ class Pages {
 
   /** Begins a group with what its carrier says, whatever stood before. */
   open(element: WireConsultationElement, carried: CarriedText): void {
-    const category = readHeading(element.Header) !== undefined;
+    const category = readIntegerCode(element.Header, headingSystem) !== undefined;
     if (category) {
       if ((element.ProblemSection ?? "") === "") this.#topic = undefined;
       else if (this.#topic?.key !== element.ProblemSection) this.#openTopic(element);
@@ -127,7 +128,7 @@ class Pages {
     const seed = `${formatId}:category:${this.#consultation}:${this.#categories}`;
     const within = this.#topic?.id;
     const place = { consultation: this.#consultation, ...(within !== undefined && { within }) };
-    const concept = readHeading(element.Header);
+    const concept = readIntegerCode(element.Header, headingSystem);
     const group: Group = {
       ...this.#reading.base(this.#reading.freshId(seed), element, place),
       kind: "category",

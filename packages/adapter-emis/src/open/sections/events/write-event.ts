@@ -1,5 +1,4 @@
 import type { DegradeKind, EntrySection, Immunisation, Observation } from "@gp2gp/core";
-import { labelOf } from "@gp2gp/core";
 import { writePlainDate } from "../../codecs/emis-date.ts";
 import { writeIntegerCode } from "../../codecs/integer-code.ts";
 import { episodicities, observationTypes, relatives } from "../../codecs/value-tables.ts";
@@ -129,7 +128,7 @@ function immunisationFacts(entry: Immunisation, take: Take): SectionFacts {
     });
   };
   const site = entry.site && writeIntegerCode(entry.site, qualifierSystem);
-  if (site && labelOf(entry.site) !== undefined) {
+  if (site && (site.wire.Term ?? "") !== "") {
     for (const path of site.taken) take("site", ...path);
     qualifiers.push({ QualifierItemID: site.wire, Group: { Term: immunisationGroups.site } });
   }

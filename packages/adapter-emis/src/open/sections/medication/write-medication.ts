@@ -1,4 +1,11 @@
-import type { AnyEntry, Authorisation, EntryOf, MedicationIssue, Participant } from "@gp2gp/core";
+import type {
+  AnyEntry,
+  Authorisation,
+  Coded,
+  EntryOf,
+  MedicationIssue,
+  Participant,
+} from "@gp2gp/core";
 import { writeDrugCode } from "../../codecs/drug-code.ts";
 import { writePlainDate } from "../../codecs/emis-date.ts";
 import { courseStates, prescriptionTypes } from "../../codecs/value-tables.ts";
@@ -106,12 +113,18 @@ function writeQuantity({ entry, facts }: SupplyWork): WireMedication {
   };
 }
 
+/** Whether the element of a constituent holds something of it: one that holds nothing would come back beside it. */
+function isNamed({ ingredient }: { readonly ingredient: Coded }): boolean {
+  const { taken, wire } = writeDrugCode(ingredient);
+  return ingredient.text !== undefined ? wire.Term !== undefined : taken.length > 1;
+}
+
 /** A mixture by its constituents, any other drug by its codes and one term. */
 function writeDrug(work: SupplyWork, writing: Writing): WireDrug {
   const entry = work.entry as EntryOf<"authorisations"> | EntryOf<"issues">;
   const { facts } = work;
   const { concept, strengths = [] } = entry;
-  if (strengths.length > 0 && (concept?.codings.length ?? 0) === 0) {
+  if (strengths.length > 0 && (concept?.codings.length ?? 0) === 0 && strengths.every(isNamed)) {
     if (concept?.text !== undefined) facts.take("concept", "text");
     return {
       Mixture: {

@@ -155,7 +155,7 @@ function writeNames(names: readonly PersonName[], take: Take): WireRegistration 
   const one = (member: "prefixes" | "given" | "family"): string | undefined => {
     const words = usual?.item[member];
     if (!usual || !words) return undefined;
-    if (comesBack(words, member)) take("names", usual.index, member);
+    if (comesBack(words, member, usual.item)) take("names", usual.index, member);
     return words.join(" ");
   };
   if (filled.called) take("names", filled.called.index);

@@ -104,6 +104,16 @@ describe("the difference between two records", () => {
     expect(diffRecords(a, b)).toEqual([]);
   });
 
+  it("does not care in which order a part names its members", () => {
+    const a = recordOf([
+      { ...weight("A", "80", 0), confidentiality: [{ text: "NOPAT", codings: [], absent: "OTH" }] },
+    ]);
+    const b = recordOf([
+      { ...weight("A", "80", 0), confidentiality: [{ absent: "OTH", codings: [], text: "NOPAT" }] },
+    ]);
+    expect(diffRecords(a, b)).toEqual([]);
+  });
+
   it("compares the links of a problem without regard to order", () => {
     const link = (target: string) => ({ target, kind: "associated" as const });
     const links = [link("A"), link("B")];

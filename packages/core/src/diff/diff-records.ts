@@ -103,19 +103,24 @@ function diffFacts(
 
 /** Facts by a key that is their path, with the items of unordered members named by what they hold. */
 function keyed(facts: readonly Fact[], sameId: ReadonlyMap<string, string>): Map<string, Fact> {
-  const items = new Map<string, string>();
+  const items = new Map<string, string[]>();
   for (const { path, value } of facts) {
     if (!unordered.has(String(path[0]))) continue;
     const item = pointerOf(...path.slice(0, 2));
     const named = typeof value === "string" ? (sameId.get(value) ?? value) : value;
-    items.set(item, `${items.get(item) ?? ""}${pointerOf(...path.slice(2))}=${String(named)};`);
+    const held = items.get(item) ?? [];
+    items.set(item, held);
+    held.push(`${pointerOf(...path.slice(2))}=${String(named)};`);
   }
   return new Map(
     facts.map((fact) => {
       const { path } = fact;
       const value =
         typeof fact.value === "string" ? (sameId.get(fact.value) ?? fact.value) : fact.value;
-      const item = items.get(pointerOf(...path.slice(0, 2)));
+      const item = items
+        .get(pointerOf(...path.slice(0, 2)))
+        ?.toSorted()
+        .join("");
       const key =
         item === undefined ? pointerOf(...path) : pointerOf(path[0] ?? "", item, ...path.slice(2));
       return [key, { path, value }];

@@ -9,7 +9,7 @@ const headings: ReadonlySet<string> = new Set(["TOPIC", "CATEGORY"]);
 const specimenCode = "123038009";
 
 /** The nearest group in which a statement stands. */
-export function groupAround(place: PlacedNode): CompoundStatement | undefined {
+function groupAround(place: PlacedNode): CompoundStatement | undefined {
   for (const { element, node } of place.ancestors()) {
     if (element === "CompoundStatement") return node;
     if (element === "ehrComposition") return undefined;

@@ -1,7 +1,7 @@
 import { issuesOf, sharedIssueKinds } from "@gp2gp/core";
 
 /** The kinds of issue this adapter raises. */
-export const issueKinds = {
+const issueKinds = {
   ...sharedIssueKinds,
   "detail-kept": {
     severity: "information",

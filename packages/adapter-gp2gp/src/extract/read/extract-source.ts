@@ -3,7 +3,7 @@ import type { Source, SourcePart, SourcePeek } from "@gp2gp/core";
 const peekBytes = 65_536;
 
 /** Reads the beginning of a part as text, whatever its encoding: names are ASCII, and zero bytes fall away. */
-export function headText(head: Uint8Array): string {
+function headText(head: Uint8Array): string {
   return new TextDecoder("latin1").decode(head).replaceAll("\0", "");
 }
 

@@ -16,7 +16,7 @@ const uuid = /^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$/;
 const oid = /^[0-9]+(?:\.[0-9]+)+$/;
 
 /** The system under which an id that is a UUID, or a bare root, stands in the record. */
-export const bareIdSystem = "gp2gp:id";
+const bareIdSystem = "gp2gp:id";
 
 /** True for a UUID, in whatever case. */
 export function isUuid(text: string | undefined): text is string {

@@ -203,7 +203,7 @@ function isBareLink(link: Link): boolean {
 }
 
 /** In the order of the record; entries of one place by section and index. */
-export function sortNodes(nodes: TreeNode[]): void {
+function sortNodes(nodes: TreeNode[]): void {
   nodes.sort((a, b) => compareEntries(a.entries[0], b.entries[0]));
   for (const { children } of nodes) sortNodes(children);
 }

@@ -8,7 +8,7 @@ import { readTelecom } from "../../values/telecom.ts";
 import type { ReadScope } from "../shared/scopes.ts";
 
 /** From what the id of a place is made: it has none of its own in a message, so it is what it says. */
-export const placeSeed = (place: Omit<Agent, "id">): string =>
+const placeSeed = (place: Omit<Agent, "id">): string =>
   `gp2gp-ehr-extract:place:${JSON.stringify([place.name, place.concept, place.telecoms, place.addresses])}`;
 
 /** The place a location names; undefined where it says nothing. */

@@ -8,7 +8,7 @@ import { wrapperOf } from "./allergy-codes.ts";
 import { writeTimes } from "../../values/times.ts";
 
 /** The id of the category an allergy stands in. */
-export const wrapperSeed = (id: string): string => `gp2gp-ehr-extract:allergy-category:${id}`;
+const wrapperSeed = (id: string): string => `gp2gp-ehr-extract:allergy-category:${id}`;
 
 /** An allergy as real messages write it: an observation alone in a category that says which kind it is of. */
 export function writeAllergy(entry: Allergy, scope: WriteScope, carry?: Carry): CompoundStatement {

@@ -11,7 +11,7 @@ export interface RelatedTail {
 }
 
 /** From what the id of a relation is made: it has none of its own in a message. */
-export const linkSeed = (kind: Link["kind"], from: string): string =>
+const linkSeed = (kind: Link["kind"], from: string): string =>
   `gp2gp-ehr-extract:link:${kind}:${from}`;
 
 /** What a statement replaces, why it is there, and what it follows: one link of each kind. */

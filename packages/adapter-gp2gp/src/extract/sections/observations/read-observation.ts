@@ -49,7 +49,7 @@ function readReferenceRange({ referenceInterpretationRange }: WireReferenceRange
 }
 
 /** The comments of an observation. A sequence number is kept where it is not simply the next one (`+1`, `+2` …). */
-export function readAnnotations(comments: readonly ObservationComment[] | undefined): {
+function readAnnotations(comments: readonly ObservationComment[] | undefined): {
   readonly texts: readonly EntryText[];
   readonly carried: SlotText["carried"];
 } {

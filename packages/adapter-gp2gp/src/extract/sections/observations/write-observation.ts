@@ -88,7 +88,7 @@ function writeReferenceRange({ range, text }: ReferenceRange): WireReferenceRang
 const mostAnnotations = 3;
 
 /** Annotations for the first texts of an entry; carried lines stand at the end of the last. */
-export function writeAnnotations(
+function writeAnnotations(
   texts: readonly EntryText[],
   carry: Carry | undefined,
 ): ObservationComment[] {

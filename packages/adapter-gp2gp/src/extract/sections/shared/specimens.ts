@@ -5,7 +5,7 @@ import { readIdentifiers, writeIdentifier } from "../../values/identifier.ts";
 import { readText, writeText } from "../../values/text.ts";
 
 /** The specimen that was examined. */
-export function readSpecimen({ specimenRole: role }: WireSpecimen): Specimen {
+function readSpecimen({ specimenRole: role }: WireSpecimen): Specimen {
   const identifiers = readIdentifiers(role?.id);
   const collected = readEffective(role?.effectiveTime);
   const material = readText(role?.specimenSpecimenMaterial?.desc);

@@ -57,7 +57,7 @@ export const roundTrip: Law = {
 };
 
 /** What a round trip of one record breaks; nothing when the law holds. */
-export async function roundTripFindings(
+async function roundTripFindings(
   bench: Bench,
   record: PatientRecord,
   { formatVersion, ...given }: { readonly formatVersion: string; readonly content?: ContentPort },

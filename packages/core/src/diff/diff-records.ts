@@ -169,9 +169,11 @@ interface Child {
   readonly entry: AnyEntry;
 }
 
+/** Problems have no place among their siblings: a problem is shown with the entry that names it. */
 function childrenByParent(record: PatientRecord): Map<string, Child[]> {
   const children = new Map<string, Child[]>();
   for (const section of entrySections) {
+    if (section === "problems") continue;
     for (const [index, entry] of record[section].entries()) {
       const parent = entry.within ?? entry.consultation ?? "";
       const siblings = children.get(parent);

@@ -56,6 +56,8 @@ function restoredProblem(problem: Problem, { facts }: CarriedText): Problem | un
     links.set(item.index, { ...links.get(item.index), [member.key]: value });
     return false;
   });
-  const whole = { ...problem, links: [...problem.links, ...links.values()] };
+  const all: object[] = [...problem.links];
+  for (const [at, link] of [...links].toSorted(([a], [b]) => a - b)) all.splice(at, 0, link);
+  const whole = { ...problem, links: all };
   return restoreEntry("problems", whole, others);
 }

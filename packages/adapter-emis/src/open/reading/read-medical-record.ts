@@ -11,7 +11,7 @@ import { readMedication } from "../sections/medication/read-medication.ts";
 import { readReport } from "../sections/pathology/read-report.ts";
 import { readPatient } from "../sections/patient/read-patient.ts";
 import { readMedicationReview, readPlan } from "../sections/plans/read-plan.ts";
-import { linkParents, linkProblems } from "../sections/problems/read-problem.ts";
+import { linkParents, linkProblems, placeProblems } from "../sections/problems/read-problem.ts";
 import { readReferral } from "../sections/referrals/read-referral.ts";
 import { readRegistrations } from "../sections/registrations/read-registrations.ts";
 import { readTestRequestHeader } from "../sections/test-requests/read-test-request.ts";
@@ -84,6 +84,7 @@ export function readMedicalRecord(wire: WireMedicalRecord, reading: Reading): vo
   );
   linkProblems(reading);
   linkReferrals(reading);
+  placeProblems(reading);
   joinCarriers(reading);
   linkParents(reading);
 }

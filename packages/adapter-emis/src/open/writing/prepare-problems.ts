@@ -11,8 +11,11 @@ export function prepareProblems(writing: Writing): void {
     if (!named || entry.names === undefined || !canNameProblem(formOf(named.section, named.entry)))
       continue;
     if (writing.problemsByName.has(entry.names)) continue;
-    const { consultation, within } = named.entry;
-    const work = workOn("problems", index, { entry, position: { consultation, within } });
+    const { consultation } = named.entry;
+    const work = workOn("problems", index, { entry, position: { consultation } });
+    // A problem is shown in the consultation of the entry that names it, even where it stood in none.
+    if (entry.consultation === undefined && consultation !== undefined)
+      writing.lose(work, { type: "degraded", reason: "merged" }, ["consultation"]);
     writing.problemsByName.set(entry.names, work);
   }
   for (const work of writing.problemsByName.values()) {

@@ -75,6 +75,16 @@ export function readProblem(
   }
 }
 
+/** Puts each problem into the consultation of the entry that names it, once entries are where they belong. */
+export function placeProblems(reading: Reading): void {
+  for (const problem of reading.draft.problems) {
+    const named = problem.names === undefined ? undefined : reading.find(problem.names);
+    const consultation = named?.entry.consultation;
+    if (consultation !== undefined)
+      reading.replace("problems", problem.id, { ...problem, consultation });
+  }
+}
+
 /** Links problems to their parents once all problems are read. */
 export function linkParents(reading: Reading): void {
   for (const { names: own, parent, grouping } of reading.parents) {

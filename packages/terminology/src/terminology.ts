@@ -7,8 +7,8 @@ import type {
   TranslationAnswer,
   TranslationRequest,
 } from "@gp2gp/core";
+import { AnswerCache } from "./answer-cache.ts";
 import type { TerminologyPack } from "./pack/terminology-pack.ts";
-import { RecentMap } from "./recent-map.ts";
 import { recogniseSystem } from "./systems/recognise-system.ts";
 import type { CodeRequest, CodeTranslation, NoMapReason } from "./translate/code-translation.ts";
 import { defaultPolicy } from "./translate/policy.ts";
@@ -35,46 +35,15 @@ export function createTerminology(
   options: TerminologyOptions = {},
 ): PackTerminology {
   const policy = { ...defaultPolicy, ...options.policy };
-  const answers = new RecentMap<string, TranslationAnswer>(ANSWERS);
+  const answers = new AnswerCache();
   return {
     specificationVersion: "v1",
     pack,
     policy,
-    translate(request) {
-      const key = keyOfRequest(request);
-      const known = answers.get(key);
-      if (known) return known;
-      const answer = frozen(translateConcept(pack, policy, request));
-      answers.set(key, answer);
-      return answer;
-    },
+    translate: (request) =>
+      answers.get(request) ?? answers.keep(request, translateConcept(pack, policy, request)),
     translateCode: (request) => translateCode(pack, request),
   };
-}
-
-/** Answers that are kept: a record says the same few codes again and again. */
-const ANSWERS = 4_096;
-
-function keyOfRequest({ coded, targets, kind, hasValue }: TranslationRequest): string {
-  let key = `${kind} ${hasValue === true} ${targets.join(" ")} ${measured(coded.text)}`;
-  for (const { system, code, termId, display, text, asserted } of coded.codings)
-    key += ` ${asserted} ${measured(system)} ${measured(code)} ${measured(termId)} ${measured(display)} ${measured(text)}`;
-  return key;
-}
-
-/** Text with its length before it, so that no two requests have one key. */
-function measured(text: string | undefined): string {
-  return text === undefined ? "-" : `${text.length}:${text}`;
-}
-
-/** Answers are given more than once, and so may not be changed. */
-function frozen(answer: TranslationAnswer): TranslationAnswer {
-  if (answer.outcome === "mapped") {
-    for (const coding of [answer.coding, ...(answer.also ?? [])])
-      Object.freeze(Object.freeze(coding).map);
-    Object.freeze(answer.also);
-  }
-  return Object.freeze(answer);
 }
 
 /** Reasons, the most telling first. */

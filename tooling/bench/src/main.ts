@@ -40,23 +40,42 @@ async function measure(name: string): Promise<number> {
 }
 
 function rowOf(measurement: Measurement): string {
-  const { what, megabytesPerSecond, peakMegabytes, budget = {} } = measurement;
+  const { what, peakMegabytes } = measurement;
+  const { value, unit, atLeast, atMost, peak } = figureOf(measurement);
   const wanted = [
-    budget.megabytesPerSecond === undefined ? [] : `at least ${budget.megabytesPerSecond} MB/s`,
-    budget.peakMegabytes === undefined ? [] : `at most ${budget.peakMegabytes} MB`,
+    atLeast === undefined ? [] : `at least ${shown(atLeast)} ${unit}`,
+    atMost === undefined ? [] : `at most ${shown(atMost)} ${unit}`,
+    peak === undefined ? [] : `at most ${peak} MB`,
   ].flat();
   const verdict =
     wanted.length === 0
       ? ""
       : `  ${keepsBudget(measurement) ? "kept" : "MISSED"}: ${wanted.join(", ")}`;
-  return `${what.padEnd(44)} ${megabytesPerSecond.toFixed(1).padStart(7)} MB/s ${`+${peakMegabytes.toFixed(0)}`.padStart(6)} MB${verdict}`;
+  return `${what.padEnd(44)} ${shown(value).padStart(9)} ${unit} ${`+${peakMegabytes.toFixed(0)}`.padStart(6)} MB${verdict}`;
 }
 
-function keepsBudget({ megabytesPerSecond, peakMegabytes, budget = {} }: Measurement): boolean {
-  return (
-    megabytesPerSecond >= (budget.megabytesPerSecond ?? 0) &&
-    peakMegabytes <= (budget.peakMegabytes ?? Infinity)
-  );
+function figureOf(measurement: Measurement) {
+  if ("unit" in measurement) {
+    const { value, unit, budget = {} } = measurement;
+    return { value, unit, ...budget, peak: budget.peakMegabytes };
+  }
+  const { megabytesPerSecond: value, budget = {} } = measurement;
+  return {
+    value,
+    unit: "MB/s",
+    atLeast: budget.megabytesPerSecond,
+    atMost: undefined,
+    peak: budget.peakMegabytes,
+  };
+}
+
+function shown(value: number): string {
+  return value >= 10_000 ? Math.round(value).toLocaleString("en-GB") : value.toFixed(1);
+}
+
+function keepsBudget(measurement: Measurement): boolean {
+  const { value, atLeast = 0, atMost = Infinity, peak = Infinity } = figureOf(measurement);
+  return value >= atLeast && value <= atMost && measurement.peakMegabytes <= peak;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import type { Measurement } from "./measurement.ts";
+import type { Throughput } from "./measurement.ts";
 
 /**
  * Measures work that answers how many bytes it went through.
@@ -8,8 +8,8 @@ export async function measure(
   what: string,
   rounds: number,
   work: () => Promise<number>,
-  budget?: Measurement["budget"],
-): Promise<Measurement> {
+  budget?: Throughput["budget"],
+): Promise<Throughput> {
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   const highestBefore = highestResident();

@@ -32,16 +32,15 @@ export function openPackFile(path: string): PackFile {
 function bytesOfFile(file: number, size: number): PackBytes {
   return {
     size,
-    read(offset, length) {
-      const bytes = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, size - offset)));
+    readInto(target, offset) {
       return unreadableUnless(() => {
         let read = 0;
-        while (read < bytes.byteLength) {
-          const count = readSync(file, bytes, read, bytes.byteLength - read, offset + read);
+        while (read < target.byteLength) {
+          const count = readSync(file, target, read, target.byteLength - read, offset + read);
           if (count === 0) break;
           read += count;
         }
-        return bytes.subarray(0, read);
+        return read;
       });
     },
   };

@@ -1,11 +1,10 @@
 import { crc32 } from "node:zlib";
 import { TerminologyError } from "../terminology-error.ts";
-import { RecentMap } from "../recent-map.ts";
 import type { PackBytes } from "./pack-bytes.ts";
 
 const BLOCK = 4_096;
-/** Blocks that are kept: at least 4 MB of them. */
-const GENERATION = 1_024;
+/** Blocks that are kept: 6 MB of them, the first read going first. */
+const KEPT = 1_536;
 
 export interface ColdRange {
   /** Where the body begins in the pack. */
@@ -17,20 +16,26 @@ export interface ColdRange {
   readonly checksums: Uint32Array;
 }
 
-/** The part of a pack that is read when wanted: block by block, each against its checksum, the last used ones kept. */
+/** The part of a pack that is read when wanted, block by block, each against its checksum. */
 export class ColdBytes {
   readonly #bytes: PackBytes;
   readonly #range: ColdRange;
-  readonly #blocks = new RecentMap<number, Uint8Array>(GENERATION);
+  readonly #slots: Uint8Array;
+  /** The slot of each block that is kept, and the block in each slot. */
+  readonly #slotOf = new Map<number, number>();
+  readonly #blockIn: Int32Array;
+  #next = 0;
 
   constructor(bytes: PackBytes, range: ColdRange) {
     this.#bytes = bytes;
     this.#range = range;
-    if (range.checksums.length !== Math.ceil(Math.max(0, range.end - range.start) / BLOCK))
-      throw new TerminologyError("pack-damaged");
+    const blocks = Math.ceil(Math.max(0, range.end - range.start) / BLOCK);
+    if (range.checksums.length !== blocks) throw new TerminologyError("pack-damaged");
+    this.#slots = new Uint8Array(Math.min(blocks, KEPT) * BLOCK);
+    this.#blockIn = new Int32Array(Math.min(blocks, KEPT)).fill(-1);
   }
 
-  /** Bytes from an offset into the body. */
+  /** Bytes from an offset into the body. They are good until the next reading. */
   read(offset: number, length: number): Uint8Array {
     if (length === 0) return new Uint8Array();
     const from = offset - this.#range.start;
@@ -52,20 +57,24 @@ export class ColdBytes {
   }
 
   #block(index: number): Uint8Array {
-    const known = this.#blocks.get(index);
-    if (known) return known;
-    const block = this.#load(index);
-    this.#blocks.set(index, block);
-    return block;
+    const known = this.#slotOf.get(index);
+    const slot = known ?? this.#load(index);
+    return this.#slots.subarray(slot * BLOCK, (slot + 1) * BLOCK);
   }
 
-  #load(index: number): Uint8Array {
+  #load(index: number): number {
     const { offset, start, end, checksums } = this.#range;
     const at = start + index * BLOCK;
-    const length = Math.min(BLOCK, end - at);
-    const block = this.#bytes.read(offset + at, length);
-    if (block.byteLength !== length || crc32(block) !== checksums[index])
+    const slot = this.#next;
+    this.#next = (slot + 1) % this.#blockIn.length;
+    this.#slotOf.delete(this.#blockIn[slot] ?? -1);
+    this.#blockIn[slot] = -1;
+    const block = this.#slots.subarray(slot * BLOCK, slot * BLOCK + Math.min(BLOCK, end - at));
+    const read = this.#bytes.readInto(block, offset + at);
+    if (read !== block.byteLength || crc32(block) !== checksums[index])
       throw new TerminologyError("pack-damaged");
-    return block;
+    this.#slotOf.set(index, slot);
+    this.#blockIn[slot] = index;
+    return slot;
   }
 }

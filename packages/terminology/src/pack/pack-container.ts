@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { TerminologyError } from "../terminology-error.ts";
 import { ColdBytes } from "./cold-bytes.ts";
+import { readBytes } from "./pack-bytes.ts";
 import type { PackBytes } from "./pack-bytes.ts";
 import { packHeaderSchema } from "./pack-header.ts";
 import type { PackHeader, SectionInfo } from "./pack-header.ts";
@@ -41,10 +42,10 @@ export class PackContainer {
       if (offset + length > header.bodyBytes || offset % 8 !== 0 || length % width !== 0)
         throw new TerminologyError("pack-damaged");
     }
-    const hot = bytes.read(bodyOffset, header.hotBytes);
+    const hot = readBytes(bytes, bodyOffset, header.hotBytes);
     if (hot.byteLength !== header.hotBytes || crc32(hot) !== header.hotChecksum)
       throw new TerminologyError("pack-damaged");
-    this.#hot = aligned(hot);
+    this.#hot = hot;
     this.#cold = new ColdBytes(bytes, {
       offset: bodyOffset,
       start: coldStart(header.hotBytes),
@@ -85,11 +86,11 @@ export class PackContainer {
   check(): void {
     const start = this.#bodyOffset;
     const { bodyBytes, bodySha256 } = this.header;
-    const before = this.#bytes.read(start - 8, 8);
+    const before = readBytes(this.#bytes, start - 8, 8);
     const padding = before.subarray(before.lastIndexOf(CLOSING_BRACE) + 1);
     const sha256 = createHash("sha256");
     for (let at = 0; at < bodyBytes; at += CHECK_BYTES)
-      sha256.update(this.#bytes.read(start + at, Math.min(CHECK_BYTES, bodyBytes - at)));
+      sha256.update(readBytes(this.#bytes, start + at, Math.min(CHECK_BYTES, bodyBytes - at)));
     if (padding.some((byte) => byte !== 0) || sha256.digest("hex") !== bodySha256)
       throw new TerminologyError("pack-damaged");
   }
@@ -112,7 +113,7 @@ export function coldStart(hotBytes: number): number {
 }
 
 function readHeader(bytes: PackBytes): { header: PackHeader; bodyOffset: number } {
-  const preamble = bytes.read(0, preambleBytes);
+  const preamble = readBytes(bytes, 0, preambleBytes);
   if (!packMagic.every((byte, at) => preamble[at] === byte))
     throw new TerminologyError("pack-not-a-pack");
   if (preamble.byteLength < preambleBytes) throw new TerminologyError("pack-damaged");
@@ -120,7 +121,7 @@ function readHeader(bytes: PackBytes): { header: PackHeader; bodyOffset: number 
   const length = view.getUint32(8, true);
   if (length > HEADER_LIMIT || preambleBytes + length > bytes.size)
     throw new TerminologyError("pack-damaged");
-  const text = bytes.read(preambleBytes, length);
+  const text = readBytes(bytes, preambleBytes, length);
   if (text.byteLength !== length || crc32(text) !== view.getUint32(12, true))
     throw new TerminologyError("pack-damaged");
   return {
@@ -141,12 +142,4 @@ function parseHeader(text: string): PackHeader {
   const version =
     typeof json === "object" && json !== null && "format" in json && json.format !== 1;
   throw new TerminologyError(version ? "pack-version" : "pack-damaged", { cause: header.error });
-}
-
-/** Columns of numbers need their bytes at a multiple of four. */
-function aligned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer, byteOffset, byteLength } = bytes;
-  return buffer instanceof ArrayBuffer && byteOffset % 8 === 0
-    ? new Uint8Array(buffer, byteOffset, byteLength)
-    : new Uint8Array(bytes);
 }

@@ -2,6 +2,8 @@ export { SourceError } from "./sources/source-error.ts";
 export type { SourceErrorCode } from "./sources/source-error.ts";
 export { defaultSourceLimits } from "./sources/source-limits.ts";
 export type { SourceLimits } from "./sources/source-limits.ts";
+export { openFileBytes } from "./sources/open-file-bytes.ts";
+export type { FileBytes } from "./sources/open-file-bytes.ts";
 export { openSource } from "./sources/open-source.ts";
 export type { OpenedSource } from "./sources/open-source.ts";
 export type { Detection, FormatAnswer } from "./registry/detection.ts";

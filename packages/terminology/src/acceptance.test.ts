@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chooseCoding, noMaps } from "@gp2gp/core";
 import type { Coded, Coding, SourcePart, TerminologyV1 } from "@gp2gp/core";
-import { openSmallPack } from "./files/open-small-pack.ts";
+import { openSmallPack } from "./testing/open-small-pack.ts";
 import { checkCode } from "./systems/check-code.ts";
 import { createTerminology } from "./terminology.ts";
 import type { PackTerminology } from "./terminology.ts";
@@ -158,10 +158,10 @@ describe("the harvested pairs", () => {
 
   it("keep their bytes on a way to any system and home, with a full, a small and an empty pack", async () => {
     const pairs = pairFiles.flatMap(harvestedPairs);
-    using small = openSmallPack();
+    const small = openSmallPack();
     const terminologies: readonly TerminologyV1[] = [
       noMaps,
-      createTerminology(small.pack),
+      createTerminology(small),
       await terminologyOf(asTables(pairs)),
     ];
     const sources = new Map(pairs.map(({ source }) => [`${source.system} ${source.code}`, source]));
@@ -192,8 +192,8 @@ describe("the harvested pairs", () => {
   });
 
   it("are never assured by the small pack, and never against what was harvested", () => {
-    using small = openSmallPack();
-    const terminology = createTerminology(small.pack);
+    const small = openSmallPack();
+    const terminology = createTerminology(small);
     const groups = Map.groupBy(
       pairFiles.flatMap(harvestedPairs),
       ({ source, target }) => `${source.system} ${source.code} ${target.system}`,

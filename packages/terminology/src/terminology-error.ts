@@ -4,7 +4,6 @@ export type TerminologyErrorCode =
   | "pack-not-a-pack"
   | "pack-version"
   | "pack-damaged"
-  | "pack-unreadable"
   | "table-header-unknown"
   | "tables-missing"
   | "tables-too-large";
@@ -16,8 +15,6 @@ const messages: Readonly<Record<TerminologyErrorCode, string>> = {
     "The terminology pack is of a version this program does not read. Build it again with this program.",
   "pack-damaged":
     "The terminology pack is damaged or cut short, and none of it is used. Build or copy it again.",
-  "pack-unreadable":
-    "The terminology pack cannot be read. Check the path, its permissions and the disk.",
   "table-header-unknown":
     "The first line of a table is not that of its published layout. Give the file as it was published.",
   "tables-missing":

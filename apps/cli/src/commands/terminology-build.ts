@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { openSource, SourceError, writeArtefact } from "@gp2gp/files";
 import type { OpenedSource } from "@gp2gp/files";
-import { buildPack, openPackFile, rowFaults } from "@gp2gp/terminology";
+import { buildPack, rowFaults } from "@gp2gp/terminology";
 import type { BuiltPack, RowFault, TableReport } from "@gp2gp/terminology";
 import { InputError } from "../input-error.ts";
 import { columns } from "../output/columns.ts";
@@ -9,6 +9,7 @@ import { plainText } from "../output/plain-text.ts";
 import { startProgress } from "../output/progress.ts";
 import { counted } from "../output/wording.ts";
 import { writeOut } from "../output/write-out.ts";
+import { openPack } from "../terminology/open-pack.ts";
 import { UsageError } from "../usage-error.ts";
 
 export interface TerminologyBuildOptions {
@@ -46,7 +47,7 @@ export async function terminologyBuild(options: TerminologyBuildOptions): Promis
     signal,
   });
   progress[Symbol.dispose]();
-  using file = openPackFile(out);
+  using file = openPack(out);
   const { header } = file.pack;
   const { tables, ignored } = built;
   const bytes = written?.bytes ?? 0;

@@ -20,7 +20,7 @@ const encoder = new TextEncoder();
 const TERM_BYTES = 0xffff;
 
 /** How the codes of a system are kept. */
-export function encodingOf(system: string): CodeEncoding {
+function encodingOf(system: string): CodeEncoding {
   if (system === "read-v2" || system === "ctv3" || system === "tpp") return "read";
   return system === "snomed" ? "number" : "text";
 }

@@ -111,7 +111,7 @@ function successorHop(pack: TerminologyPack, start: Start, successor: number): H
 }
 
 /** Provenance of a coding. Of two maps, both are named, joined by `>`; what it is worth is what the less sure one is. */
-export function codeMapOf(hops: readonly Hop[], assurance: Assurance): CodeMap {
+function codeMapOf(hops: readonly Hop[], assurance: Assurance): CodeMap {
   const mapIds = hops.flatMap(({ mapId }) => mapId ?? []);
   return {
     set: hops.map(({ set }) => set).join(">"),

@@ -1,7 +1,7 @@
 import { degradeKindSchema } from "@gp2gp/core";
 import type { DegradeKind } from "@gp2gp/core";
 import { z } from "zod";
-import { assurances, rankOf } from "../pack/row-flags.ts";
+import { assurances } from "../pack/row-flags.ts";
 import type { Assurance } from "../pack/row-flags.ts";
 
 /** The least sure map that is used, for each kind of entry: `unassured` takes any, `assured` only those their publisher assured. */
@@ -25,12 +25,3 @@ export const defaultPolicy: TranslationPolicy = {
 export const policySchema = z
   .partialRecord(degradeKindSchema, z.enum(assurances))
   .transform((given): TranslationPolicy => ({ ...defaultPolicy, ...given }));
-
-/** Whether a map so sure is used for a kind of entry. */
-export function isSureEnough(
-  policy: TranslationPolicy,
-  kind: DegradeKind,
-  assurance: Assurance,
-): boolean {
-  return rankOf(assurance) >= rankOf(policy[kind]);
-}

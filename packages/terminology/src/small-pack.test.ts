@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { createTerminology } from "../terminology.ts";
-import { caseVariants, lookUpCode } from "../translate/look-up-code.ts";
-import { openSmallPack } from "./open-small-pack.ts";
+import { createTerminology } from "./terminology.ts";
+import { caseVariants, lookUpCode } from "./translate/look-up-code.ts";
+import { openSmallPack } from "./testing/open-small-pack.ts";
 
 describe("the small pack", () => {
   it("is whole, names where it comes from and translates out of the box", () => {
-    using file = openSmallPack();
-    file.pack.check();
-    expect(file.pack.header.notices.join(" ")).toMatch(/Open Government Licence v3\.0.*SNOMED/s);
-    const { translateCode } = createTerminology(file.pack);
+    const pack = openSmallPack();
+    pack.check();
+    expect(pack.header.notices.join(" ")).toMatch(/Open Government Licence v3\.0.*SNOMED/s);
+    const { translateCode } = createTerminology(pack);
     expect(translateCode({ system: "ctv3", code: "XE0oh", target: "read-v2" })).toMatchObject({
       coding: {
         code: "1371.00",
@@ -22,8 +22,8 @@ describe("the small pack", () => {
   });
 
   it("takes no way back from what is broader", () => {
-    using file = openSmallPack();
-    const { translateCode } = createTerminology(file.pack);
+    const pack = openSmallPack();
+    const { translateCode } = createTerminology(pack);
     expect(translateCode({ system: "ctv3", code: "Ub1tv", target: "read-v2" })).toMatchObject({
       coding: { code: "136..00" },
     });
@@ -36,8 +36,8 @@ describe("the small pack", () => {
   });
 
   it("lists what it says of a code, and codes that differ in case alone", () => {
-    using file = openSmallPack();
-    const [listing, ...others] = lookUpCode(file.pack, { system: "read-v2", code: "H33.." }) ?? [];
+    const pack = openSmallPack();
+    const [listing, ...others] = lookUpCode(pack, { system: "read-v2", code: "H33.." }) ?? [];
     expect(others).toEqual([]);
     expect(listing).toMatchObject({
       system: "read-v2",
@@ -53,8 +53,8 @@ describe("the small pack", () => {
       ],
       inverse: [{ set: "small-ctv3-read-v2", other: { system: "ctv3", code: "H33.." } }],
     });
-    expect(lookUpCode(file.pack, { system: "read-v2", code: "h33.." })).toBeUndefined();
-    expect(caseVariants(file.pack, { system: "read-v2", code: "h33.." })).toEqual(["H33.."]);
-    expect(caseVariants(file.pack, { system: "ctv3", code: "uB1TV" })).toEqual(["Ub1Tv", "Ub1tv"]);
+    expect(lookUpCode(pack, { system: "read-v2", code: "h33.." })).toBeUndefined();
+    expect(caseVariants(pack, { system: "read-v2", code: "h33.." })).toEqual(["H33.."]);
+    expect(caseVariants(pack, { system: "ctv3", code: "uB1TV" })).toEqual(["Ub1Tv", "Ub1tv"]);
   });
 });

@@ -1,7 +1,7 @@
 import { sourceOfArtefact } from "@gp2gp/core";
 import { describe, expect, it } from "vitest";
-import { cases, leavesOf, sourceBytes, sourceOfCase, xmlOf } from "./testing/cases.ts";
-import { readOk, writeOk } from "./testing/read-and-write.ts";
+import { cases, leavesOf, sourceBytes, sourceOfCase, xmlOf } from "../testing/cases.ts";
+import { readOk, writeOk } from "../testing/read-and-write.ts";
 
 /** Leaves that go home otherwise, and why. */
 const otherwise: Readonly<Record<string, readonly string[]>> = {

@@ -29,7 +29,7 @@ export function addRegistration(
   let restored = registration;
   for (const found of details) {
     if (found.subject.kind !== "registration") continue;
-    const whole = restored && restoreCarried("registrations", restored, found.carried);
+    const whole = restored && restoreCarried("registrations", restored, found.carried, standIns);
     if (whole) restored = whole;
     else keepAsNarrative(found, reading);
   }
@@ -50,6 +50,9 @@ export function restoreResidue(details: readonly Details[], reading: ClientReadi
     });
   }
 }
+
+/** What is shown of a registration that the format cannot hold. */
+const standIns = { start: ["start"], type: ["type"] };
 
 function keepAsNarrative({ node }: Details, reading: ClientReading): void {
   const { narratives } = reading.draft;

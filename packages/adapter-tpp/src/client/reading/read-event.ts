@@ -152,13 +152,13 @@ function nativeOfText(
 function addItem(eventItem: EventItem, start: ItemStart, reading: ClientReading): void {
   const { item, carried } = eventItem;
   const { node } = item;
-  const isPlain = isPlainForm(eventItem);
-  const read = isPlain ? readPlainForm(eventItem, start) : readItem(item, start, reading);
+  const read = isPlainForm(eventItem)
+    ? readPlainForm(eventItem, start)
+    : readItem(item, start, reading);
   const uids = wordsIn((node as WireNode<"Narrative">).texts("LinkedProblemUID"));
   const restored = restoredOf(read, carried);
   if (!restored) reading.report("carried-text-unreadable", { source: node.location });
-  const { section, entry } =
-    restored ?? withWholeText(eventItem, start, isPlain ? undefined : read);
+  const { section, entry } = restored ?? withWholeText(eventItem, start, read);
   const composite = memberOf(carried.facts, componentOfMark);
   if (restored && typeof composite === "string" && section === "observations")
     reading.components.add(composite, entry, node.element);
@@ -230,24 +230,20 @@ function restoredOf(
 
 /** What the item itself says, with all of its text, where what that carried cannot be put back. */
 function withWholeText(
-  { item, free, carried }: EventItem,
+  eventItem: EventItem,
   { shape, dated }: ItemStart,
-  read: ItemReading | undefined,
+  { section, entry, shown }: ItemReading,
 ): Outcome {
+  const { item, free, carried } = eventItem;
   const whole = free ? [{ text: free.text, role: "note" as const }] : [];
-  if (read) {
-    const others = read.entry.texts.filter(({ text }) => text !== carried.text);
-    const shown = read.shown && { concept: read.shown };
-    return {
-      section: read.section,
-      entry: { ...read.entry, ...shown, texts: [...whole, ...others] },
-    };
-  }
-  if (item.name !== "ClinicalCode")
-    return { section: "narratives", entry: { ...shape, texts: whole } };
-  const { shown } = readConcept(item.node, carried);
   const concept = shown && { concept: shown };
-  return { section: "observations", entry: { ...shape, ...dated, ...concept, texts: whole } };
+  if (!isPlainForm(eventItem)) {
+    const others = entry.texts.filter(({ text }) => text !== carried.text);
+    return { section, entry: { ...entry, ...concept, texts: [...whole, ...others] } };
+  }
+  return item.name === "ClinicalCode"
+    ? { section: "observations", entry: { ...shape, ...dated, ...concept, texts: whole } }
+    : { section: "narratives", entry: { ...shape, texts: whole } };
 }
 
 function wordsIn(texts: readonly string[]): string[] {

@@ -34,19 +34,20 @@ export function writeConcept(
     readonly at: Pick<Loss, "record" | "section">;
     /** Whether the entry is of another section than the element, which the carried text says. */
     readonly isPlain?: boolean;
-    /** Whether only the stand-in will do: a code of a drug is no clinical code. */
-    readonly standInOnly?: boolean;
+    /** Why only the stand-in will do: the code itself would say something else here. */
+    readonly standInFor?: LossReason;
   },
 ): WrittenCode | undefined {
-  const odd = about.isPlain === true ? undefined : (writeTerm(taking) ?? writeOddScheme(taking));
+  const { kind, hasValue, standInFor } = about;
+  const isOwn = about.isPlain !== true && standInFor === undefined;
+  const odd = isOwn ? (writeTerm(taking) ?? writeOddScheme(taking)) : undefined;
   if (odd) return odd;
-  const coded =
-    about.standInOnly === true ? { codings: [] } : (taking.entry.concept ?? { codings: [] });
-  const { kind, hasValue } = about;
+  const nothing: Coded = { codings: [] };
+  const coded = standInFor === undefined ? (taking.entry.concept ?? nothing) : nothing;
   const chosen = chooseCoding(coded, {
     targets: writing.codeTargets,
     kind,
-    terminology: about.standInOnly === true ? noMaps : writing.context.terminology,
+    terminology: standInFor === undefined ? writing.context.terminology : noMaps,
     ...(hasValue !== undefined && { hasValue }),
   });
   if (chosen.by === "nothing") return undefined;
@@ -78,14 +79,12 @@ export function writeConcept(
       reasons: { concept: "code-translated" },
     };
   }
-  if (chosen.by !== "degrade") {
-    const standIn = writeConcept(taking, writing, { ...about, standInOnly: true });
-    return standIn;
-  }
+  if (chosen.by !== "degrade")
+    return writeConcept(taking, writing, { ...about, standInFor: "value-not-representable" });
   return {
     code: written,
     marks: [],
-    reasons: { concept: "no-code-map" },
+    reasons: { concept: standInFor ?? "no-code-map" },
     ...(blocksPrescribing(chosen.coding) && { blocksPrescribing: true }),
   };
 }

@@ -102,7 +102,7 @@ function lossOf(
 ): Loss {
   const [member] = path;
   const reason = reasons?.[String(member)] ?? "no-place";
-  const from = reason === "no-code-map" ? codingAt(facts.entry, path) : undefined;
+  const from = reasons?.["concept"] === undefined ? undefined : codingAt(facts.entry, path);
   return {
     type: "degraded",
     record: record + pointerOf(...path),

@@ -23,6 +23,8 @@ export interface Form<Name extends ItemName | PracticeItemName = ItemName | Prac
   /** Why facts at certain places of the entry do not stand in the structure. */
   readonly reasons?: Readonly<Record<string, LossReason>>;
   readonly blocksPrescribing?: boolean;
+  /** Whether its code is not said of the patient: such a one is no header of a problem. */
+  readonly isUnasserted?: boolean;
 }
 
 interface More {
@@ -31,6 +33,7 @@ interface More {
   readonly marks?: readonly string[];
   readonly reasons?: Form["reasons"];
   readonly blocksPrescribing?: boolean | undefined;
+  readonly isUnasserted?: boolean;
 }
 
 /** A form, when the class finds in it all it demands; only then are its facts taken. */
@@ -38,7 +41,7 @@ export function wholeForm<Name extends ItemName | PracticeItemName>(
   taking: Taking,
   name: Name,
   fields: WireInput<Name>,
-  { text, dated = true, marks, reasons, blocksPrescribing }: More = {},
+  { text, dated = true, marks, reasons, blocksPrescribing, isUnasserted }: More = {},
 ): Form<Name> | undefined {
   const carrier = carrierOf(name, taking.version);
   const input = carrier === undefined ? fields : { ...fields, [carrier]: text ?? "" };
@@ -54,6 +57,7 @@ export function wholeForm<Name extends ItemName | PracticeItemName>(
     ...(marks && { marks }),
     ...(reasons && { reasons }),
     ...(blocksPrescribing === true && { blocksPrescribing }),
+    ...(isUnasserted === true && { isUnasserted }),
   };
 }
 

@@ -1,8 +1,15 @@
-import type { AnyEntry, DegradeKind, EntrySection, Loss } from "@gp2gp/core";
+import type {
+  Allergy,
+  AnyEntry,
+  DegradeKind,
+  EntrySection,
+  Immunisation,
+  Loss,
+  LossReason,
+} from "@gp2gp/core";
 import { degradeKindOfAllergy } from "../sections/allergies/write-allergy.ts";
 import { isSaid } from "../sections/coded-as.ts";
 import { writeConcept } from "../sections/write-code.ts";
-import type { Allergy } from "@gp2gp/core";
 import type { ClientWriting } from "./client-writing.ts";
 import { takeText } from "./form.ts";
 import type { Form } from "./form.ts";
@@ -45,14 +52,14 @@ export function plainForm(
   record: Loss["record"],
 ): Form {
   const { concept } = taking.entry;
-  const isDrug = degradeKinds[section] === "medication";
+  const standInFor = standInReason(section, taking.entry);
   const written =
     isSaid(concept) && !inWords.has(section)
       ? writeConcept(taking, writing, {
           kind: kindOf(section, taking.entry),
           at: { record, section },
           isPlain: true,
-          standInOnly: isDrug,
+          ...(standInFor && { standInFor }),
         })
       : undefined;
   const text = takeText(taking);
@@ -67,7 +74,27 @@ export function plainForm(
     marks: written.marks,
     reasons: written.reasons,
     ...(written.blocksPrescribing === true && { blocksPrescribing: true }),
+    ...(standInFor && { isUnasserted: true }),
   };
+}
+
+/** Sections whose codes say, as a coded entry of the format, that what is planned or prescribed was done or found. */
+const notDone: ReadonlySet<EntrySection> = new Set([
+  "authorisations",
+  "issues",
+  "dispenses",
+  "discontinuations",
+  "testRequests",
+  "plans",
+  "carePlans",
+]);
+
+/** Why the code of an entry may not stand as a coded entry; undefined where it may. */
+function standInReason(section: EntrySection, entry: AnyEntry): LossReason | undefined {
+  if (notDone.has(section)) return "no-place";
+  if (section !== "immunisations") return undefined;
+  const { outcome } = entry as Immunisation;
+  return outcome === "given" || outcome === "not-stated" ? undefined : "value-not-representable";
 }
 
 function kindOf(section: EntrySection, entry: AnyEntry): DegradeKind {

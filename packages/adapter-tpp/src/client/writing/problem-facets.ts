@@ -40,8 +40,7 @@ export function placeProblems(
   const placed = new Set<string>();
   for (const [index, problem] of writing.record.problems.entries()) {
     const item = problem.names === undefined ? undefined : items.get(problem.names);
-    if (withheld.has(problem.id) || !item || item.form.name !== "ClinicalCode" || item.problem)
-      continue;
+    if (withheld.has(problem.id) || !item || !isHeader(item)) continue;
     const severity = severityOf(problem, writing);
     if (severity === undefined) continue;
     const facts = new EntryFacts("problems", index, problem);
@@ -68,6 +67,11 @@ export function placeProblems(
   }
   for (const facet of facets) settleUid(facet, writing);
   return { ofConsultations, placed };
+}
+
+/** Whether an item can be the header of one more problem: a code that is said of the patient. */
+function isHeader({ form, problem }: Item): boolean {
+  return form.name === "ClinicalCode" && form.isUnasserted !== true && !problem;
 }
 
 function severityOf(problem: Problem, { version }: ClientWriting): string | undefined {

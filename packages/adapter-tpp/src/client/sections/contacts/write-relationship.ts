@@ -1,3 +1,4 @@
+import { labelOf } from "@gp2gp/core";
 import type { Contact } from "@gp2gp/core";
 import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
@@ -10,7 +11,7 @@ import { isSaid, isSameFacts, onlyCodeIn } from "../coded-as.ts";
 import { writeAddress, writeName } from "../write-address.ts";
 import { openEnd, otherRelationship, unknownRelationship } from "./read-relationship.ts";
 
-/** A relative, carer or professional. A relationship that is not on the format's list is shown as another one and carried. */
+/** A relative, carer or professional. A relationship that is not a code of the format's list is carried beside the nearest that is. */
 export function writeRelationship(taking: Taking<Contact>): Form | undefined {
   const { entry } = taking;
   const isOpen = nativeDataOf(entry).openEnd === true && entry.ended === undefined;
@@ -33,13 +34,21 @@ function typeOf(taking: Taking<Contact>): string {
   const { relationship } = taking.entry;
   if (!isSaid(relationship)) return unknownRelationship;
   const type = onlyCodeIn(tppSystems.relationshipType, relationship);
-  if (type === undefined || type === unknownRelationship) return otherRelationship;
   const isOpen =
     taking.version === "client-integration" &&
     nativeDataOf(taking.entry).offList?.includes("Type") === true;
-  if (!isOpen && !relationshipTypes.some((known) => known === type)) return otherRelationship;
-  taking.take("relationship");
-  return type;
+  if (type !== undefined && type !== unknownRelationship && (isOpen || onList(type) === type)) {
+    taking.take("relationship");
+    return type;
+  }
+  // What is shown beside the relationship that is carried: the same word where the list has it.
+  return onList(labelOf(relationship) ?? "") ?? otherRelationship;
+}
+
+function onList(words: string): string | undefined {
+  const wanted = words.trim().toLowerCase();
+  const type = relationshipTypes.find((known) => known.toLowerCase() === wanted);
+  return type === unknownRelationship ? undefined : type;
 }
 
 /** The date that means an open end cannot be the end. */

@@ -19,24 +19,33 @@ export function writeObservation(
 ): Form | undefined {
   const { entry } = taking;
   if (!isSaid(entry.concept)) return undefined;
-  const hasValue = entry.value?.kind === "quantity";
+  const isUnasserted = isOfNobody(entry);
   const written = writeConcept(taking, writing, {
     kind: "record-entry",
-    hasValue,
+    hasValue: entry.value?.kind === "quantity",
     at: { record, section: "observations" },
+    ...(isUnasserted && { standInFor: "value-not-representable" }),
   });
   if (!written) return undefined;
   const fields: WireInput<"ClinicalCode"> = {
     Code: written.code,
     Episodicity: episodicityToWire(taking),
-    ...valueFields(taking),
+    ...(isUnasserted ? {} : valueFields(taking)),
     IsFamilyHistory: isFamilyHistory(taking),
   };
   return wholeForm(taking, "ClinicalCode", fields, {
     text: takeText(taking),
     marks: written.marks,
     reasons: { value: "value-not-representable", ...written.reasons },
+    isUnasserted,
   });
+}
+
+/** Whether the code as it stands would say of the patient what the record does not: negated, or about somebody else. */
+function isOfNobody(entry: Observation | ObservationComponent): boolean {
+  if ("negated" in entry && entry.negated === true) return true;
+  const isOfRelative = "category" in entry && entry.category === "family-history";
+  return entry.subject !== undefined && !isOfRelative;
 }
 
 /** The episodicities of the format. */

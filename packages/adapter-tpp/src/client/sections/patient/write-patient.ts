@@ -1,5 +1,5 @@
 import type { Coded, EntryFacts, Patient, Registration } from "@gp2gp/core";
-import { identifierSystems } from "@gp2gp/core";
+import { identifierSystems, labelOf } from "@gp2gp/core";
 import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
 import { hasForm } from "../../wire/lexical.ts";
@@ -101,21 +101,19 @@ export function writeRegistration(
   };
   if (!registration || !facts) return given;
   const taking = new Taking(facts, registration, version);
+  const start = taking.date("date", "start");
+  const end = taking.date("date", "end");
   const type = onlyCodeIn(tppSystems.registrationType, registration.type);
-  const known: Fields = {
-    CareStartDate: taking.date("date", "start"),
-    CareEndDate: taking.date("date", "end"),
-    RegistrationType: type !== undefined && isWritable(type) ? type : undefined,
-  };
-  if (known.RegistrationType !== undefined) taking.take("type");
+  const isOwn = type !== undefined && isWritable(type);
+  if (isOwn) taking.take("type");
   taking.commit();
-  // What the caller says fills what the record lacks and changes nothing it has.
+  // What the record has and the format cannot hold is carried; beside it stands the caller's, or the record's words.
+  const words = labelOf(registration.type);
+  const shown = words !== undefined && isWritable(words) ? words : given.RegistrationType;
   return {
-    ...known,
-    CareStartDate:
-      known.CareStartDate ?? (registration.start === undefined ? given.CareStartDate : undefined),
-    RegistrationType:
-      known.RegistrationType ?? (registration.type ? undefined : given.RegistrationType),
+    CareStartDate: start ?? given.CareStartDate,
+    CareEndDate: end,
+    RegistrationType: isOwn ? type : shown,
   };
 }
 

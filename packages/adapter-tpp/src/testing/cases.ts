@@ -3,7 +3,7 @@ import { bytesOf, sourceOfBytes } from "@gp2gp/core";
 import type { Artefact, Source } from "@gp2gp/core";
 import { isXmlElement, parseXml } from "@gp2gp/xml";
 import type { XmlElement } from "@gp2gp/xml";
-import type { Version } from "../wire/field.ts";
+import type { Version } from "../client/wire/field.ts";
 
 /** The artefacts of our own, and the version each is in. */
 export const cases = [
@@ -17,7 +17,7 @@ export const cases = [
 export type CaseName = (typeof cases)[number][0];
 
 export function fixtureUrl(name: string, file: string): URL {
-  return new URL(`../__fixtures__/${name}/${file}`, import.meta.url);
+  return new URL(`../client/__fixtures__/${name}/${file}`, import.meta.url);
 }
 
 export function sourceXml(name: CaseName): string {

@@ -9,7 +9,7 @@ import type {
   Artefact,
 } from "@gp2gp/core";
 import { testContext } from "@gp2gp/adapter-testkit";
-import { tppClientXmlAdapter } from "../tpp-client-xml-adapter.ts";
+import { tppClientXmlAdapter } from "../client/tpp-client-xml-adapter.ts";
 
 /** Reads what can be read, and checks that the record is one. */
 export async function readOk(

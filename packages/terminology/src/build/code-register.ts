@@ -65,7 +65,7 @@ export function codeColumns(
 }
 
 /** Pieces one after the other, and where each begins. */
-export function joined(pieces: readonly Uint8Array[]): { offsets: Uint32Array; bytes: Uint8Array } {
+function joined(pieces: readonly Uint8Array[]): { offsets: Uint32Array; bytes: Uint8Array } {
   const offsets = new Uint32Array(pieces.length + 1);
   for (const [at, piece] of pieces.entries())
     offsets[at + 1] = (offsets[at] ?? 0) + piece.byteLength;

@@ -1,6 +1,5 @@
 import { NONE, rowFlags } from "../pack/row-flags.ts";
 import { relationSections } from "../pack/section-names.ts";
-import { joined } from "./code-register.ts";
 import type { Layout } from "./layout.ts";
 import type { Places } from "./lay-systems.ts";
 import type { SetRows } from "./set-rows.ts";
@@ -35,7 +34,9 @@ export function layRelation(layout: Layout, { from, to, sets, places }: Relation
   const targetTerm = new Uint32Array(total);
   const flags = new Uint8Array(total);
   const setNumber = new Uint8Array(total);
-  const details: Uint8Array[] = [];
+  const details = new Uint8Array(sets.reduce((sum, { rows }) => sum + rows.details.length, 0));
+  const detailStarts = new Uint32Array(total + 1);
+  let detailBytes = 0;
   for (const [place, row] of order.entries()) {
     const entry = sets[set[row] ?? 0];
     if (!entry) continue;
@@ -47,7 +48,10 @@ export function layRelation(layout: Layout, { from, to, sets, places }: Relation
     targetTerm[place] = places.to.term(rows.targetTerm.get(inSet));
     flags[place] = rows.flags.get(inSet);
     setNumber[place] = number;
-    details.push(rows.detailsOf(inSet));
+    const detail = rows.detailsOf(inSet);
+    details.set(detail, detailBytes);
+    detailBytes += detail.byteLength;
+    detailStarts[place + 1] = detailBytes;
   }
   const names = relationSections(from, to);
   layout.hot(
@@ -71,9 +75,8 @@ export function layRelation(layout: Layout, { from, to, sets, places }: Relation
     ),
   );
   layout.hot(names.inverseRows, inverse);
-  const text = joined(details);
-  layout.hot(names.detailStarts, text.offsets);
-  layout.cold(names.details, text.bytes);
+  layout.hot(names.detailStarts, detailStarts);
+  layout.cold(names.details, details.subarray(0, detailBytes));
   layout.relations.push({ from, to, rows: total });
 }
 

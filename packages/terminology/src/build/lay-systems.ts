@@ -1,7 +1,7 @@
 import { termFlags } from "../pack/code-terms.ts";
 import { systemSections } from "../pack/section-names.ts";
 import { NONE } from "../pack/row-flags.ts";
-import { codeColumns, joined } from "./code-register.ts";
+import { codeColumns } from "./code-register.ts";
 import type { Layout } from "./layout.ts";
 import type { SystemRegister } from "./system-register.ts";
 
@@ -84,51 +84,65 @@ function layTerms(
     (a, b) => placeOf(a) - placeOf(b) || a - b,
   );
   const starts = new Uint32Array(codes.count + 1);
-  const records: Uint8Array[] = [];
-  let bytes = 0;
-  let place = 0;
+  const laid = new Uint8Array(system.termBytes.length);
+  let [bytes, terms, place] = [0, 0, 0];
   for (let at = 0; at < total;) {
     const code = placeOf(order[at] ?? 0);
     for (; place <= code; place += 1) starts[place] = bytes;
-    const seen = new Map<string, Uint8Array>();
-    for (; at < total && placeOf(order[at] ?? 0) === code; at += 1) {
-      const record = recordAt(system, order[at] ?? 0);
-      const key = decoder.decode(record.subarray(1));
-      const known = seen.get(key);
-      // A term said twice, once as the preferred one, is the preferred one.
-      if (!known || (known[0] ?? 0) > (record[0] ?? 0)) {
-        if (known) record[0] = (record[0] ?? 0) | ((known[0] ?? 0) & termFlags.preferred);
-        seen.set(key, record);
-      } else known[0] = (known[0] ?? 0) | ((record[0] ?? 0) & termFlags.preferred);
-    }
-    for (const record of [...seen.values()].sort((a, b) => orderOf(a) - orderOf(b))) {
-      records.push(record);
+    let end = at + 1;
+    while (end < total && placeOf(order[end] ?? 0) === code) end += 1;
+    for (const { record, flags } of distinctTerms(system, order.subarray(at, end))) {
+      laid.set(record, bytes);
+      laid[bytes] = flags;
       bytes += record.byteLength;
+      terms += 1;
     }
+    at = end;
   }
   starts.fill(bytes, place);
   const names = systemSections(system.id);
   layout.hot(names.termStarts, starts);
-  layout.cold(names.terms, joined(records).bytes);
-  return records.length;
+  layout.cold(names.terms, laid.subarray(0, bytes));
+  return terms;
 }
 
-function recordAt(system: SystemRegister, term: number): Uint8Array {
+interface Term {
+  readonly record: Uint8Array;
+  /** What its first byte becomes. */
+  flags: number;
+}
+
+/** The terms of one code. A term said twice, once as the preferred one, is the preferred one. */
+function distinctTerms(system: SystemRegister, terms: Uint32Array): readonly Term[] {
+  const [only = 0] = terms;
+  if (terms.length === 1) return [termAt(system, only)];
+  const seen = new Map<string, Term>();
+  for (const number of terms) {
+    const term = termAt(system, number);
+    const key = decoder.decode(term.record.subarray(1));
+    const known = seen.get(key);
+    if (!known) seen.set(key, term);
+    else {
+      const preferred = (known.flags | term.flags) & termFlags.preferred;
+      known.flags = Math.min(known.flags, term.flags) | preferred;
+    }
+  }
+  return [...seen.values()].sort((a, b) => orderOf(a.flags) - orderOf(b.flags));
+}
+
+function termAt(system: SystemRegister, term: number): Term {
   const start = system.termStart.get(term);
   const end = term + 1 < system.termStart.length ? system.termStart.get(term + 1) : undefined;
-  const record = system.termBytes.slice(start, end).slice();
-  const idEnd = 4 + (record[1] ?? 0);
-  if (
-    system.preferredDescriptions.size > 0 &&
-    system.preferredDescriptions.has(decoder.decode(record.subarray(4, idEnd)))
-  )
-    record[0] = (record[0] ?? 0) | termFlags.preferred;
-  return record;
+  const record = system.termBytes.slice(start, end);
+  const { preferredDescriptions } = system;
+  const preferred =
+    preferredDescriptions.size > 0 &&
+    preferredDescriptions.has(decoder.decode(record.subarray(4, 4 + (record[1] ?? 0))));
+  return { record, flags: (record[0] ?? 0) | (preferred ? termFlags.preferred : 0) };
 }
 
 /** Preferred and whole terms before others, names nobody says last. */
-function orderOf(record: Uint8Array): number {
-  const flags = record[0] ?? 0;
+function orderOf(flags: number): number {
   return (
     ((flags & termFlags.fullySpecified) === 0 ? 0 : 8) +
     ((flags & termFlags.retired) === 0 ? 0 : 4) +

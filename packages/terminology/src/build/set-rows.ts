@@ -56,6 +56,11 @@ export class SetRows {
     return "superseded";
   }
 
+  /** Says that no more rows come, so that what only they would need is let go. */
+  close(): void {
+    this.#rowOfMap.clear();
+  }
+
   detailsOf(row: number): Uint8Array {
     return this.details.slice(this.#detailStart.get(row), this.#detailEnd.get(row));
   }

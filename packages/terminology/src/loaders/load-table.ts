@@ -45,6 +45,7 @@ export async function loadTable(into: PackBuilder, table: LoadTable): Promise<Ta
   };
   const count = new RowCount();
   const file = fileName(part.name);
+  const others = new Set(into.sets.values());
   const take = layout.open(into, { release, file });
   const header = "fixed" in layout.columns ? layout.columns.fixed : undefined;
   let cells = header && new NamedCells(header);
@@ -67,6 +68,8 @@ export async function loadTable(into: PackBuilder, table: LoadTable): Promise<Ta
     throw error;
   }
   if (!cells) throw headerUnknown(layout, name);
+  if (layout.several !== true)
+    for (const rows of into.sets.values()) if (!others.has(rows)) rows.close();
   const { rows, taken, superseded, later, unreadable, faults, firstFaults } = count;
   return {
     name,

@@ -4,7 +4,7 @@ import { canonicalRecords, generateRecord, testContext } from "@gp2gp/adapter-te
 import { writeRecord } from "@gp2gp/core";
 import type { Patient, PatientRecord } from "@gp2gp/core";
 import { XsdSchema } from "@gp2gp/xsd";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sourceOfCase, xmlOf } from "../testing/cases.ts";
 import { readOk } from "../testing/read-and-write.ts";
 import { tppClientXmlAdapter } from "./tpp-client-xml-adapter.ts";
@@ -16,7 +16,10 @@ const path = join(shared, "schemas/tpp/TppPatientRecord.xsd");
 describe.skipIf(!existsSync(path))(
   "what is written, by TppPatientRecord.xsd (skipped where the shared schemas are absent)",
   () => {
-    const schema = XsdSchema.load(path);
+    let schema: XsdSchema;
+    beforeAll(() => {
+      schema = XsdSchema.load(path);
+    });
     afterAll(() => schema[Symbol.dispose]());
     const findings = (xml: string) => schema.validate(new TextEncoder().encode(xml));
 

@@ -1,7 +1,7 @@
 import { entrySections } from "@gp2gp/core";
 import type { EntryId, PatientRecord } from "@gp2gp/core";
 import { supplyKinds, supplySections } from "../sections/medication/supply-kinds.ts";
-import type { SupplySection } from "../sections/medication/supply-kinds.ts";
+import type { SupplyEntry, SupplySection } from "../sections/medication/supply-kinds.ts";
 import type { ReferenceTarget } from "../sections/shared/scopes.ts";
 import type { PlacedEntry } from "../sections/write-statement.ts";
 
@@ -9,6 +9,8 @@ import type { PlacedEntry } from "../sections/write-statement.ts";
 export class RecordIndex {
   readonly entries = new Map<EntryId, PlacedEntry>();
   readonly #supplies = new Map<EntryId, PlacedEntry[]>();
+  readonly #sharers = new Set<EntryId>();
+  readonly #locations: ReadonlySet<EntryId | undefined>;
 
   constructor(record: PatientRecord) {
     for (const section of entrySections) {
@@ -25,6 +27,23 @@ export class RecordIndex {
         else this.#supplies.set(entry.statement, [placed]);
       }
     }
+    for (const [statement, supplies] of this.#supplies)
+      for (const id of sharersOf(statement, supplies, this.entries.has(statement)))
+        this.#sharers.add(id);
+    this.#locations = new Set(record.consultations.map(({ location }) => location));
+  }
+
+  /** Whether an id is of an agent of the directory; a place where a consultation was is told with that. */
+  isInDirectory(id: EntryId): boolean {
+    const placed = this.entries.get(id);
+    return (
+      placed?.section === "agents" && (placed.entry.kind !== "place" || !this.#locations.has(id))
+    );
+  }
+
+  /** Whether a supply cannot stand under the id of its statement, because something else does. */
+  sharesStatement(id: EntryId): boolean {
+    return this.#sharers.has(id);
   }
 
   /** The one authorisation in a medication statement that has an id of its own. */
@@ -46,6 +65,44 @@ export class RecordIndex {
     const placed = this.entries.get(id) ?? this.#supplies.get(id)?.[0];
     return placed && targetOf(placed);
   }
+}
+
+/** What supplies must have in common to stand in one medication statement. */
+export const placeOf = ({
+  statement,
+  consultation = "",
+  within = "",
+  order,
+}: SupplyEntry): string => `${statement}|${consultation}|${within}|${order}`;
+
+// MIM: MedicationStatement component is 0..3
+export const mostSupplies = 3;
+
+/**
+ * The supplies that cannot stand under the id of their statement: those of other places than the
+ * one that keeps it, or all where the id is that of an entry. The one that keeps it is chosen by its
+ * section and id, which stay the same whatever the order of the record.
+ */
+function sharersOf(
+  statement: EntryId,
+  supplies: readonly PlacedEntry[],
+  isEntry: boolean,
+): readonly EntryId[] {
+  const others = supplies.filter(({ entry }) => entry.id !== statement);
+  if (isEntry || others.length < 2) return isEntry ? others.map(({ entry }) => entry.id) : [];
+  const counts = new Map<string, number>();
+  const places = others.map(({ entry }) => {
+    const place = placeOf(entry as SupplyEntry);
+    const count = counts.get(place) ?? 0;
+    counts.set(place, count + 1);
+    return `${place}|${Math.floor(count / mostSupplies)}`;
+  });
+  let keeper = 0;
+  for (const [at, { section, entry }] of others.entries()) {
+    const kept = others[keeper];
+    if (kept?.section === section && entry.id < kept.entry.id) keeper = at;
+  }
+  return others.flatMap(({ entry }, at) => (places[at] === places[keeper] ? [] : entry.id));
 }
 
 const isSupply = (section: string): section is SupplySection => section in supplyKinds;

@@ -3,7 +3,9 @@ import type { AnyEntry, Document, EntryId, EntrySection, Link, PatientRecord } f
 import { kindOfWrapper } from "../sections/allergies/allergy-codes.ts";
 import { tailKinds } from "../sections/links/write-links.ts";
 import { supplyKinds } from "../sections/medication/supply-kinds.ts";
+import type { SupplyEntry } from "../sections/medication/supply-kinds.ts";
 import type { PlacedEntry } from "../sections/write-statement.ts";
+import { mostSupplies, placeOf } from "./record-index.ts";
 import type { RecordIndex } from "./record-index.ts";
 
 /** A statement to be written, with the statements in it. */
@@ -77,11 +79,10 @@ export class TreeBuilder {
           all.push([placed]);
           continue;
         }
-        const { statement, consultation = "", within = "", order } = entry;
-        const key = `${statement}|${consultation}|${within}|${order}`;
+        const key = placeOf(entry as SupplyEntry);
         const others = supplies.get(key);
-        // MIM: MedicationStatement component is 0..3
-        if (others && others.length < 3 && statement !== entry.id) others.push(placed);
+        if (others && others.length < mostSupplies && entry.statement !== entry.id)
+          others.push(placed);
         else {
           const group: [PlacedEntry, ...PlacedEntry[]] = [placed];
           all.push(group);

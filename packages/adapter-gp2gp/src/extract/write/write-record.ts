@@ -10,6 +10,7 @@ import { sameFacts } from "../details/held-facts.ts";
 import { readReferredDocument } from "../sections/documents/read-document.ts";
 import { writeReference } from "../sections/documents/write-document.ts";
 import { writeEnvelope } from "../sections/envelope/write-envelope.ts";
+import { isNotForPatient } from "../sections/shared/statement-head.ts";
 import { rememberedIds } from "../read/remembered-ids.ts";
 import { ReceiverAdaptation } from "./adapt-for-receiver.ts";
 import { ExtractWriter } from "./extract-writer.ts";
@@ -40,7 +41,8 @@ export async function writeExtractRecord(
     version === "UK06" && context.confidential === "withhold"
       ? withheldEntries(record, report)
       : new Set();
-  if (version === "UK06" && context.confidential === "carry") reportCarried(record, report);
+  if (version === "UK07" || context.confidential === "carry")
+    reportCarried(record, version, report);
   const index = new RecordIndex(record);
   const scopes = scopesOf(index, version, newId);
   const tree = new TreeBuilder(record, index, leftOut, (document) =>
@@ -111,9 +113,17 @@ function canRefer(document: Document, scopes: Scopes): boolean {
   });
 }
 
-function reportCarried(record: PatientRecord, report: WritingReport): void {
+/** Reports the entries whose restriction the message cannot mark. */
+function reportCarried(
+  record: PatientRecord,
+  version: ExtractVersion,
+  report: WritingReport,
+): void {
+  const isMarked = ({ confidentiality }: AnyEntry): boolean =>
+    version === "UK07" &&
+    confidentiality.some(({ codings: [first] }) => first !== undefined && isNotForPatient(first));
   for (const section of entrySections)
     for (const [index, entry] of record[section].entries())
-      if (entry.confidentiality.length > 0)
+      if (entry.confidentiality.length > 0 && !isMarked(entry))
         report.issues.push(issue("confidential-carried", { record: pointerOf(section, index) }));
 }

@@ -40,6 +40,8 @@ export function scopesOf(
       version,
       writtenId: (id) => ids.of(id),
       target,
+      hasAgent: (id) => index.isInDirectory(id),
+      sharesStatement: (id) => index.sharesStatement(id),
       contentUri: (content) => names.uriOf(content),
       newId,
     },

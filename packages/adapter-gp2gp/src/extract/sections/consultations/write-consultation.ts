@@ -1,5 +1,5 @@
 import { roleOf } from "@gp2gp/core";
-import type { Agent, Consultation, Participant } from "@gp2gp/core";
+import type { Agent, Consultation, Effective, Participant } from "@gp2gp/core";
 import type { CompositionAuthor, CompositionParticipant, EhrComposition } from "@gp2gp/hl7v3";
 import { writePlace } from "../agents/write-place.ts";
 import { writeCoded, writeOptionalCode } from "../../values/coded.ts";
@@ -10,6 +10,7 @@ import { writeRole } from "../shared/roles.ts";
 import type { WriteScope } from "../shared/scopes.ts";
 import { writeConfidentiality, writeStatusOf } from "../shared/statement-head.ts";
 import { writeTimes } from "../../values/times.ts";
+import type { Times } from "../../values/times.ts";
 
 /** A composition without its statements, which the caller puts in. */
 export function writeConsultation(
@@ -29,7 +30,7 @@ export function writeConsultation(
     id: { root: scope.writtenId(entry.id) },
     code: writeCoded(entry.concept),
     ...writeStatusOf(entry),
-    ...writeTimes(entry),
+    ...writeTimes(isEndAlone(entry.effective) ? withoutEffective(entry) : entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     author: writeAuthor(written ? first : undefined, scope),
     ...(place && { location: writePlace(place) }),
@@ -46,6 +47,16 @@ export function writeConsultation(
     }),
   };
 }
+
+/** Receivers refuse a composition of which only the end is known (gp2gp-messages 1.6, 3): it is left for the caller to carry. */
+const isEndAlone = (effective: Effective | undefined): boolean =>
+  effective?.kind === "period" &&
+  effective.start === undefined &&
+  effective.startAbsent === undefined &&
+  effective.width === undefined;
+
+const withoutEffective = ({ recorded }: Consultation): Times =>
+  recorded === undefined ? {} : { recorded };
 
 /** The author every composition must have; one nobody recorded is said to be unknown. */
 export function writeAuthor(author: Participant | undefined, scope: WriteScope): CompositionAuthor {

@@ -31,3 +31,7 @@ export const supplyKinds: Readonly<Record<SupplySection, SupplyKind>> = {
 /** From what the id of a medication statement is made where the record has none. */
 export const statementSeed = (supplyId: string): string =>
   `gp2gp-ehr-extract:medication-statement:${supplyId}`;
+
+/** From what the id of a medication statement is made that shares its id with another part of the record. */
+export const sharedStatementSeed = (supplyId: string): string =>
+  `gp2gp-ehr-extract:shared-statement-of:${supplyId}`;

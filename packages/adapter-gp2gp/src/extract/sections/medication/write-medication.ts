@@ -24,7 +24,7 @@ import {
   writeTail,
 } from "../shared/statement-head.ts";
 import { statusCode } from "../shared/status.ts";
-import { statementSeed, supplyKinds } from "./supply-kinds.ts";
+import { sharedStatementSeed, statementSeed, supplyKinds } from "./supply-kinds.ts";
 import type { SupplyEntry, SupplySection } from "./supply-kinds.ts";
 import { shownDate, writeAvailability, writeTimes } from "../../values/times.ts";
 
@@ -46,10 +46,13 @@ export function writeMedication(
   scope: WriteScope,
 ): MedicationStatement {
   const [{ section, entry }] = supplies;
-  const own = entry.statement !== entry.id;
-  const statementId = own
-    ? scope.writtenId(entry.statement)
-    : scope.newId(statementSeed(scope.writtenId(entry.id)));
+  const id = scope.writtenId(entry.id);
+  const statementId =
+    entry.statement === entry.id
+      ? scope.newId(statementSeed(id))
+      : scope.sharesStatement(entry.id)
+        ? scope.newId(sharedStatementSeed(id))
+        : scope.writtenId(entry.statement);
   const { shared } = splitParticipants(section, entry.participants);
   return {
     classCode: "SBADM",

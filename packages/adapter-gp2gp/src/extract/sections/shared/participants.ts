@@ -93,10 +93,11 @@ function writeParticipant(
   };
 }
 
-/** A reference to an agent; without one, a reference that says it is not known. */
+/** A reference to an agent; to none, or to one that is not in the directory, one that says it is not known. */
 export function writeAgentRef(agent: string | undefined, scope: WriteScope): AgentRef {
+  const known = agent !== undefined && scope.hasAgent(agent);
   return {
     classCode: "AGNT",
-    id: agent === undefined ? { nullFlavor: "UNK" } : { root: scope.writtenId(agent) },
+    id: known ? { root: scope.writtenId(agent) } : { nullFlavor: "UNK" },
   };
 }

@@ -1,5 +1,6 @@
-import type { Coded, Entry, Identifier } from "@gp2gp/core";
-import { newEntry } from "@gp2gp/core";
+import type { Coded, Coding, Entry, Identifier } from "@gp2gp/core";
+import { newEntry, oidOfSystem } from "@gp2gp/core";
+import { oids } from "@gp2gp/hl7v3";
 import type { CD, CS, II, IVL_TS, Informant, Participant, TS } from "@gp2gp/hl7v3";
 import { readCoded, writeCoded, writeOptionalCode, writeSimpleCode } from "../../values/coded.ts";
 import { readTimes } from "../../values/times.ts";
@@ -97,13 +98,21 @@ export function writePriority(entry: Pick<Entry, "priority">): { readonly priori
   return priorityCode ? { priorityCode } : {};
 }
 
-/** The restriction of an entry, in versions of the message that can say it. */
+/** Whether a code says that the patient is not to see the entry: the one restriction a message can mark. */
+export const isNotForPatient = ({ code, system }: Coding): boolean =>
+  code === "NOPAT" && (system === undefined || oidOfSystem(system) === oids.confidentiality.oid);
+
+/** The restriction of an entry, in versions of the message that can say it; any other is left for the caller to carry. */
 export function writeConfidentiality(
   confidentiality: readonly Coded[],
   scope: WriteScope,
 ): { readonly confidentialityCode?: CD } {
-  const [first] = confidentiality;
-  return first && scope.version === "UK07" ? { confidentialityCode: writeSimpleCode(first) } : {};
+  if (scope.version !== "UK07") return {};
+  for (const coded of confidentiality) {
+    const [first] = coded.codings;
+    if (first && isNotForPatient(first)) return { confidentialityCode: writeSimpleCode(coded) };
+  }
+  return {};
 }
 
 export function writeUncertainty(entry: Pick<Entry, "uncertainty">): {

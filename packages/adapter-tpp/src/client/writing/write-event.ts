@@ -6,7 +6,7 @@ import type { DetailsSubject } from "../carried-marks.ts";
 import { writeConsultation } from "../sections/consultations/write-consultation.ts";
 import { performerNameOf } from "../sections/consultations/performer-name.ts";
 import { nativeDataOf } from "../native-data.ts";
-import { dateFromWire, nearestDateTime } from "../wire/lexical.ts";
+import { dateFromWire, dateToWire, nearestDateTime } from "../wire/lexical.ts";
 import { toOutput } from "../wire/wire-output.ts";
 import type { ItemName, WireInput } from "../wire/wire-types.ts";
 import { carriedOf, carryInText } from "./carry.ts";
@@ -52,7 +52,8 @@ export class EventWriter {
       "@DateTime": dateTime,
       ...(first && items.length === 1 && performerNameOf(first.entry, this.#context.writing)),
     };
-    return this.#add({ attributes, seed: this.#seed(undefined), date: shown, items, details });
+    const seed = this.#seed(undefined);
+    return this.#add({ attributes, seed, date: shown, isExact: true, items, details });
   }
 
   addConsultation(plan: EventPlan): void {
@@ -69,10 +70,12 @@ export class EventWriter {
       details.push({ subject, carried, recordedAs: "consultations" });
     }
     const uids = [...(linkedProblems.get(consultation.id) ?? [])].toSorted();
+    const date = dateOfEffective(consultation.effective);
     this.#add({
       attributes: { ...attributes, LinkedProblemUID: uids },
       seed,
-      date: dateOfEffective(consultation.effective),
+      date,
+      isExact: date === undefined || dateToWire(date, "dateTime", writing.version) !== undefined,
       items,
       details,
       consultation,
@@ -87,6 +90,8 @@ export class EventWriter {
     readonly attributes: WireInput<"Event">;
     readonly seed: string;
     readonly date: string | undefined;
+    /** Whether the time of the event is not just the nearest to its date, which is then carried. */
+    readonly isExact: boolean;
     readonly items: readonly Item[];
     readonly details: readonly Details[];
     readonly consultation?: AnyEntry;
@@ -120,6 +125,7 @@ export class EventWriter {
     event: {
       readonly seed: string;
       readonly date: string | undefined;
+      readonly isExact: boolean;
       readonly pointer: string;
       readonly consultation?: AnyEntry;
     },
@@ -128,11 +134,13 @@ export class EventWriter {
     const { entry, form, facts } = item;
     const name = form.name as ItemName;
     if (writing.ids.isItem(entry.id, event.seed, name, number)) facts.take("id");
-    if ("statement" in entry && entry.statement === entry.id) facts.take("statement");
+    // In a plain form the section's own members are known only by what is carried.
+    if (form.recordedAs === undefined && "statement" in entry && entry.statement === entry.id)
+      facts.take("statement");
     const marks = [
       ...(form.marks ?? []),
       ...this.#placeMarks(item, event.consultation),
-      ...dateMarks(item, event.date),
+      ...this.#dateMarks(item, event),
     ];
     const { reasons, blocksPrescribing } = form;
     const carried = carriedOf({ ...item, marks, reasons, blocksPrescribing }, writing);
@@ -184,6 +192,33 @@ export class EventWriter {
     return [...absent, ...this.#orderMark(entry)];
   }
 
+  /** The date an entry inherits from its event is its own, is another and carried, or is none of its own. */
+  #dateMarks(
+    { entry, form, facts, record, section }: Item,
+    event: {
+      readonly date: string | undefined;
+      readonly isExact: boolean;
+      readonly pointer: string;
+    },
+  ): string[] {
+    const { date, isExact, pointer } = event;
+    if (!form.dated || date === undefined) return [];
+    if (entry.effective === undefined) return [markLine("effective", false)];
+    if (!isPointAt(entry.effective, date)) return [];
+    facts.take("effective");
+    const { losses, part } = this.#context.writing;
+    // The event shows the nearest time and carries the very date, for itself and for what stands in it.
+    if (!isExact)
+      losses.push({
+        type: "degraded",
+        record: `${record}/effective`,
+        section,
+        reason: "precision-not-representable",
+        carriedAs: { part, pointer, as: "narrative" },
+      });
+    return [];
+  }
+
   #orderMark(entry: AnyEntry): string[] {
     const rank = this.#context.rankElsewhere.get(entry.id);
     if (rank !== undefined) return [markLine("order", rank)];
@@ -222,14 +257,6 @@ function orderList(
   const isAsListed =
     listed.length === standing.length && listed.every((name, index) => name === standing[index]);
   return isAsListed ? undefined : listed;
-}
-
-/** The date an entry inherits from its event is its own, is another and carried, or is none of its own. */
-function dateMarks({ entry, form, facts }: Item, date: string | undefined): string[] {
-  if (!form.dated || date === undefined) return [];
-  if (entry.effective === undefined) return [markLine("effective", false)];
-  if (isPointAt(entry.effective, date)) facts.take("effective");
-  return [];
 }
 
 function isPointAt(effective: Effective, date: string): boolean {

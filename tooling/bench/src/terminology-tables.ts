@@ -25,8 +25,8 @@ function letters(number: number, length: number): string {
   return text;
 }
 
-export const readCode = (number: number): string => letters(number * 131 + 7_000_000, 5);
-export const ctv3Code = (number: number): string => `X${letters(number * 47 + 60_000, 4)}`;
+const readCode = (number: number): string => letters(number * 131 + 7_000_000, 5);
+const ctv3Code = (number: number): string => `X${letters(number * 47 + 60_000, 4)}`;
 const ctv3Term = (number: number): string => `Y${letters(number * 31 + 9_000, 4)}`;
 
 function component(number: number, partition: string): string {

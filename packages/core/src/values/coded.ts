@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeepReadonly } from "./deep-readonly.ts";
 import { absenceReasonSchema } from "./absence.ts";
+import type { AbsenceReason } from "./absence.ts";
 
 /** Where a mapped coding comes from: map set, release, row, method and assurance. */
 export const codeMapSchema = z
@@ -86,7 +87,7 @@ export type Degrade = DeepReadonly<z.infer<typeof degradeSchema>>;
  * A coded concept: codings in source order with the source's own first, original text verbatim,
  * qualifiers with both halves. Translation adds codings and never replaces one.
  */
-export const codedSchema = z
+export const codedSchema: z.ZodType<Coded> = z
   .strictObject({
     text: z.string().min(1).optional().meta({ description: "Original text, verbatim." }),
     absent: absenceReasonSchema.optional(),
@@ -101,9 +102,15 @@ export const codedSchema = z
     title: "Coded concept",
     description: "A clinical idea as codes and the words it was recorded in.",
   });
-export type Coded = DeepReadonly<z.infer<typeof codedSchema>>;
+export interface Coded {
+  readonly text?: string | undefined;
+  readonly absent?: AbsenceReason | undefined;
+  readonly codings: readonly Coding[];
+  readonly qualifiers?: readonly Qualifier[] | undefined;
+  readonly degrade?: Degrade | undefined;
+}
 
-export const qualifierSchema = z
+export const qualifierSchema: z.ZodType<Qualifier> = z
   .strictObject({
     get name() {
       return codedSchema.optional();
@@ -118,7 +125,11 @@ export const qualifierSchema = z
     title: "Qualifier",
     description: "A refinement of a coded concept: what is refined, and its value.",
   });
-export type Qualifier = DeepReadonly<z.infer<typeof qualifierSchema>>;
+export interface Qualifier {
+  readonly name?: Coded | undefined;
+  readonly value?: Coded | undefined;
+  readonly inverted?: boolean | undefined;
+}
 
 /** The words a person would read for a concept: its original text, else the first term a coding shows. */
 export function labelOf(coded: Coded | undefined): string | undefined {

@@ -14,6 +14,8 @@ import type { Carried } from "./carry.ts";
 import type { ClientWriting } from "./client-writing.ts";
 import { carrierOf } from "./form.ts";
 import type { Item } from "./item.ts";
+import { numberItems, orderList } from "./item-order.ts";
+import type { NumberedItem } from "./item-order.ts";
 import { ownDate } from "./layout.ts";
 import type { EventPlan } from "./layout.ts";
 import { looksLikeDetails, narrativeLines, writeDetails } from "./write-details.ts";
@@ -26,11 +28,6 @@ export interface EventContext {
   readonly rankElsewhere: ReadonlyMap<string, number>;
   readonly linkedProblems: ReadonlyMap<string, ReadonlySet<string>>;
   readonly raw: RawParts;
-}
-
-interface Written {
-  readonly item: Item;
-  readonly number: number;
 }
 
 /** Writes events one after the other: their numbers are part of the ids made for what is in them. */
@@ -121,7 +118,7 @@ export class EventWriter {
   }
 
   #item(
-    { item, number }: Written,
+    { item, number }: NumberedItem,
     event: {
       readonly seed: string;
       readonly date: string | undefined;
@@ -231,32 +228,6 @@ export function clinicalPointer({ version }: ClientWriting): string {
   return version === "patient-record"
     ? "/PatientRecord/Patient[1]/Clinical[1]"
     : "/ClientIntegrationResponse/Response[1]/Clinical[1]";
-}
-
-function numberItems(items: readonly Item[]): readonly Written[] {
-  const counts = new Map<string, number>();
-  return items.map((item) => {
-    const number = (counts.get(item.form.name) ?? 0) + 1;
-    counts.set(item.form.name, number);
-    return { item, number };
-  });
-}
-
-/** The order the entries of a consultation stood in, where the items do not stand in it, or not all here. */
-function orderList(
-  numbered: readonly Written[],
-  order: readonly AnyEntry[],
-): readonly (string | undefined)[] | undefined {
-  const names = new Map(
-    numbered.flatMap(({ item, number }) =>
-      item.componentOf === undefined ? [[item.entry.id, `${item.form.name} ${number}`]] : [],
-    ),
-  );
-  const listed = order.map(({ id }) => names.get(id));
-  const standing = [...names.values()];
-  const isAsListed =
-    listed.length === standing.length && listed.every((name, index) => name === standing[index]);
-  return isAsListed ? undefined : listed;
 }
 
 function isPointAt(effective: Effective, date: string): boolean {

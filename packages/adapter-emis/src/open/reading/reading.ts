@@ -16,8 +16,9 @@ import { formatId, withEmisData } from "../emis-data.ts";
 import { issue } from "../emis-open-issues.ts";
 import type { WireIdent, WireLinkList } from "../wire/ident-types.ts";
 import type { WirePlaces } from "../wire/parse-wire.ts";
+import { carrierComponent } from "../wire/coded-item-types.ts";
 import { Directory } from "./directory.ts";
-import { carriedKey, restored } from "./restored.ts";
+import { restored } from "./restored.ts";
 import { LocationTypes } from "./location-types.ts";
 
 /** Confidentiality policies by their number, which PolicyID holds. */
@@ -61,19 +62,6 @@ export interface Carrier {
   readonly section: EntrySection;
   readonly read: EntryRead<EntrySection> & { readonly wire: object };
 }
-
-/** Sections whose elements have no text, so that an entry beside them carries what they cannot hold. */
-const textless: ReadonlySet<EntrySection> = new Set([
-  "agents",
-  "registrations",
-  "consultations",
-  "groups",
-  "problems",
-  "carePlans",
-  "testReports",
-  "testRequests",
-  "appointmentsAndTasks",
-]);
 
 type BaseEntry = ReturnType<typeof newEntry> & Place;
 
@@ -202,8 +190,8 @@ export class Reading {
     read: EntryRead<Section>,
     made?: Omit<EntryMade, "section" | "id">,
   ): EntryId {
-    if (textless.has(section) && carriedKey(section, read.carried) !== undefined) {
-      const wire = made?.wire ?? {};
+    const wire = made?.wire ?? {};
+    if ("TemplateComponentName" in wire && wire.TemplateComponentName === carrierComponent) {
       this.carriers.push({
         section,
         read: { ...(read as unknown as EntryRead<EntrySection>), wire },

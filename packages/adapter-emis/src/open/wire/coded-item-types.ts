@@ -93,6 +93,9 @@ export const eventFields = {
 } as const;
 export type WireEvent = WireOf<typeof eventFields>;
 
+/** TemplateComponentName of events that carry facts of another entry. */
+export const carrierComponent = "Carried facts";
+
 export const allergyFields = {
   ...codedItemFields,
   Episodicity: episodicity,

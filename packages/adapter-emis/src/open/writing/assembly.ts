@@ -87,9 +87,9 @@ export class Assembly {
   }
 
   run(): ReturnType<typeof assembleRegistration> {
-    for (const child of this.writing.index.children()) this.#addTop(child);
-    // Whatever only stands within entries that are not in their consultation, or in a circle.
-    for (const indexed of this.writing.index.all()) this.#addTop(indexed);
+    this.#addLevels(this.writing.index.children());
+    // Whatever stands in a circle.
+    for (const indexed of this.writing.index.all()) this.#addLevels([indexed]);
     for (const list of Object.keys(listItems) as ListName[])
       this.lists[list].push(...(this.#deleted.get(list) ?? []));
     return assembleRegistration(this.#registration, this);
@@ -137,9 +137,25 @@ export class Assembly {
       const list = listOfForm[field as EntryForm] ?? "EventList";
       this.lists[list].push(wire);
     }
-    const children = this.looseChildren(child);
-    this.#reportOrder(children);
-    for (const inner of children) this.#addTop(inner);
+  }
+
+  /**
+   * Entries, then what stands in them, and so on, each in the order of the lists: the order in a list
+   * hangs on nothing that reading it does not give back.
+   */
+  #addLevels(entries: readonly IndexedEntry[]): void {
+    for (let level = entries; level.length > 0;) {
+      const before = new Set(level.filter(({ entry }) => this.#seen.has(entry.id)));
+      for (const child of level) this.#addTop(child);
+      const ranked = level
+        .filter((child) => !before.has(child))
+        .toSorted((left, right) => rankOf(left) - rankOf(right));
+      level = ranked.flatMap((child) => {
+        const children = this.looseChildren(child);
+        this.#reportOrder(children);
+        return children;
+      });
+    }
   }
 
   /** Neighbours that go into lists of their own keep no order among them. */
@@ -368,6 +384,13 @@ export class Assembly {
     });
     return true;
   }
+}
+
+const ranks = Object.keys(listItems) as ListName[];
+
+/** The place of the list an entry is written in, of those that are written apart the first. */
+function rankOf({ section, entry }: IndexedEntry): number {
+  return ranks.indexOf(listOfForm[formOf(section, entry)] ?? "EventList");
 }
 
 /** Where an entry that EMIS marked as deleted stood, and the entry. */

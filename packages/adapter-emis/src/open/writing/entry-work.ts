@@ -1,5 +1,13 @@
-import { EntryFacts, factsOf, pointerOf } from "@gp2gp/core";
-import type { AnyEntry, EntryId, EntryOf, EntrySection, Fact } from "@gp2gp/core";
+import { carriedLines, EntryFacts, factsOf, pointerOf } from "@gp2gp/core";
+import type {
+  AnyEntry,
+  CarriedLine,
+  EntryId,
+  EntryOf,
+  EntrySection,
+  Fact,
+  NameOf,
+} from "@gp2gp/core";
 import { xmlSafe } from "@gp2gp/xml";
 import { withoutEmptyItems } from "./without-empty-items.ts";
 
@@ -8,6 +16,17 @@ import { withoutEmptyItems } from "./without-empty-items.ts";
  * left stands in one order, whatever order the members of the entry have.
  */
 class WritableFacts extends EntryFacts {
+  readonly #held = new Set<string>();
+
+  /** Marks an item of a list as one the target has, though it may hold no fact of it as it is. */
+  hold(list: string, index: number): void {
+    this.#held.add(`${list}/${index}`);
+  }
+
+  holds([list, index]: Fact["path"]): boolean {
+    return this.#held.has(`${list}/${index}`);
+  }
+
   override rest(): Fact[] {
     const rest = new Set(super.rest().map(({ path }) => path.join("/")));
     return factsOf(this.entry)
@@ -28,6 +47,14 @@ function comparePaths(left: Fact["path"], right: Fact["path"]): number {
   return left.length - right.length;
 }
 
+/** The lines that carry what nobody took; those of an item the target has add to it. */
+export function linesOf({ facts }: EntryWork, nameOf?: NameOf): CarriedLine[] {
+  return carriedLines(facts, nameOf).map(({ path, line }) => ({
+    path,
+    line: facts.holds(path) ? line.replace(/^(\[[A-Z][a-z ]* \d+) \//, "$1* /") : line,
+  }));
+}
+
 /** Where an entry is written: what reading takes from there needs no words. */
 export interface Position {
   readonly consultation?: EntryId | undefined;
@@ -38,7 +65,7 @@ export interface Position {
 export interface EntryWork<Section extends EntrySection = EntrySection> {
   readonly section: Section;
   readonly entry: EntryOf<Section>;
-  readonly facts: EntryFacts;
+  readonly facts: WritableFacts;
   /** Where the entry stands in the record. */
   readonly pointer: string;
 }

@@ -1,4 +1,4 @@
-import { agentNames, carriedLines, pointerOf, withCarriedText } from "@gp2gp/core";
+import { agentNames, pointerOf, withCarriedText } from "@gp2gp/core";
 import type {
   AnyEntry,
   EntryId,
@@ -14,10 +14,12 @@ import { xmlSafe } from "@gp2gp/xml";
 import { guidOfId, isGuidId } from "../codecs/guid.ts";
 import { emisDataOf, formatId } from "../emis-data.ts";
 import { issue } from "../emis-open-issues.ts";
+import { carrierComponent } from "../wire/coded-item-types.ts";
 import type { WireEvent } from "../wire/coded-item-types.ts";
 import type { WireIdent } from "../wire/ident-types.ts";
 import { patchedWire } from "../wire/wire-patch.ts";
 import type { WireFields, WireOf } from "../wire/wire-spec.ts";
+import { linesOf } from "./entry-work.ts";
 import type { EntryWork } from "./entry-work.ts";
 import { Idents } from "./idents.ts";
 import { LocationTypeBook } from "./location-type-book.ts";
@@ -135,7 +137,7 @@ export class Writing {
 
   /** One line for each fact nobody took, each reported. */
   lines(work: EntryWork): string[] {
-    return carriedLines(work.facts, this.#nameOf).map(({ path, line }) => {
+    return linesOf(work, this.#nameOf).map(({ path, line }) => {
       this.lose(work, { type: "degraded", reason: "no-place", carriedAs: textLocation }, path);
       return line.replaceAll(/[\uFFFE\uFFFF]/g, escaped);
     });
@@ -160,6 +162,7 @@ export class Writing {
         work.section,
       ),
       EventType: "0",
+      TemplateComponentName: carrierComponent,
     };
   }
 

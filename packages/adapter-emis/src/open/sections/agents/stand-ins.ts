@@ -14,11 +14,7 @@ export function namesWithoutStandIns(
   facts: Facts,
 ): readonly PersonName[] {
   const carried = new CarriedItems(facts, "names");
-  return names.flatMap((name, at) => {
-    const family = name.family?.join(" ");
-    if (family !== undefined && carried.hasWhole("text", [family])) return [];
-    return [nameWithoutStandIns(name, carried.membersOf(at))];
-  });
+  return names.map((name, at) => nameWithoutStandIns(name, carried.membersOf(at)));
 }
 
 /** A name without members that what is carried of it has in their own form. */
@@ -41,33 +37,34 @@ export function addressesWithoutStandIns(
   facts: Facts,
 ): readonly Address[] {
   const carried = new CarriedItems(facts, "addresses");
-  return addresses.flatMap((address, at) => {
+  return addresses.map((address, at) => {
     const { houseName, street, locality, town, county, ...rest } = address;
     const parts = [street, locality, town, houseName, county].filter((part) => part !== undefined);
-    if (carried.hasWhole("lines", parts)) return [];
-    if (parts.length === 1 && carried.hasWholeStreet(street)) return [];
     const members = carried.membersOf(at);
-    if (members.get("lines")?.join(", ") === parts.join(", ")) return [rest];
-    if (!members.has("houseNumber")) return [address];
+    if (members.get("lines")?.join(", ") === parts.join(", ")) return rest;
+    if (!members.has("houseNumber")) return address;
     const { street: _, ...without } = address;
-    return [without];
+    return without;
   });
 }
 
-/** What is carried of the items of a list: of those the structure holds in part, and of whole ones. */
+/** What is carried of the items of a list: of those the structure holds, and which come whole. */
 class CarriedItems {
   readonly #held = new Map<number, Map<string, unknown[]>>();
-  readonly #whole = new Map<number, Map<string, unknown[]>>();
+  readonly #whole = new Set<number>();
 
   constructor(facts: Facts, list: string) {
     for (const { path, value } of facts) {
       const [first, second, third] = path;
       if (!isKey(first, list) || !second || !("index" in second)) continue;
       if (third === undefined || !("key" in third)) continue;
-      const items = second.into ? this.#held : this.#whole;
-      const members = items.get(second.index) ?? new Map<string, unknown[]>();
+      if (!second.into) {
+        this.#whole.add(second.index);
+        continue;
+      }
+      const members = this.#held.get(second.index) ?? new Map<string, unknown[]>();
       members.set(third.key, [...(members.get(third.key) ?? []), value]);
-      items.set(second.index, members);
+      this.#held.set(second.index, members);
     }
   }
 
@@ -78,22 +75,6 @@ class CarriedItems {
       if (!this.#whole.has(index)) held++;
       if (held === at) return this.#held.get(index) ?? new Map<string, unknown[]>();
     }
-  }
-
-  /** Whether a whole address has house number and street that stand as one. */
-  hasWholeStreet(street: string | undefined): boolean {
-    return [...this.#whole.values()].some((members) => {
-      const [number] = members.get("houseNumber") ?? [];
-      return (
-        number !== undefined &&
-        [number, members.get("street")?.[0] ?? ""].join(" ").trim() === street
-      );
-    });
-  }
-
-  hasWhole(member: string, values: readonly unknown[]): boolean {
-    const wanted = values.join(", ");
-    return [...this.#whole.values()].some((members) => members.get(member)?.join(", ") === wanted);
   }
 }
 

@@ -64,7 +64,7 @@ export function writePerson(work: EntryWork<"agents">, writing: Writing): WirePe
     UKCCCode: national.ukcc?.item.value,
     ContractStart: writeDate(entry.start, "start", take),
     ContractEnd: writeDate(entry.end, "end", take),
-    Address: writeAddresses(entry.addresses, take),
+    Address: writeAddresses(work),
     ...writeTelecoms(entry.telecoms, take),
     Role: placed ? { Location: writing.idents.of(represents) } : undefined,
   };
@@ -77,7 +77,8 @@ export function writePerson(work: EntryWork<"agents">, writing: Writing): WirePe
 function writeName({ person }: Agent, take: Take): WirePerson {
   if (!person) return {};
   const { prefixes, given, family, text } = person;
-  if (!prefixes && !given && !family && text !== undefined) return { LastName: text };
+  const inParts = [prefixes, given, family].some((words) => (words?.length ?? 0) > 0);
+  if (!inParts && text !== undefined) return { LastName: text };
   const one = (member: "prefixes" | "given" | "family"): string | undefined => {
     const words = person[member];
     if (!words || words.length === 0) return undefined;
@@ -145,12 +146,11 @@ function writeTelecoms(telecoms: readonly Telecom[] | undefined, take: Take): Re
   };
 }
 
-function writeAddresses(
-  addresses: readonly Address[] | undefined,
-  take: Take,
-): WireAddress | undefined {
-  const [address] = addresses ?? [];
-  return address && writeAddress(address, (...path) => take("addresses", 0, ...path));
+function writeAddresses({ entry, facts }: EntryWork<"agents">): WireAddress | undefined {
+  const [address] = entry.addresses ?? [];
+  const wire = address && writeAddress(address, (...path) => facts.take("addresses", 0, ...path));
+  if (wire) facts.hold("addresses", 0);
+  return wire;
 }
 
 /**
@@ -168,7 +168,7 @@ export function writeAddress(address: Address, take: Take): WireAddress | undefi
     County: county,
   };
   const empty = Object.values(plain).every((part) => part === undefined);
-  if (lines && empty) {
+  if (lines && lines.length > 0 && empty) {
     const [first, second, third, fourth, ...last] = lines;
     const County = last.length > 0 ? last.join(", ") : undefined;
     return {
@@ -207,7 +207,7 @@ export function writeLocation(work: EntryWork<"agents">, writing: Writing): Wire
     LocationName: entry.name,
     NationalCode: coded ? ods.value : undefined,
     LocationTypeID: type?.ident,
-    Address: writeAddresses(entry.addresses, take),
+    Address: writeAddresses(work),
     ...writeTelecoms(entry.telecoms, take),
     Contact: entry.description,
   };

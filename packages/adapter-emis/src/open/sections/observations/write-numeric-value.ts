@@ -28,7 +28,7 @@ export function writeValue(
     for (const end of ["low", "high"] as const) {
       take0(end, "value");
       take0(end, "unit");
-      take0(`${end}Inclusive`);
+      if (range.range[end] !== undefined) take0(`${end}Inclusive`);
     }
   }
   const text = value?.kind === "text" ? value.text : undefined;

@@ -1,5 +1,4 @@
 import {
-  carriedLines,
   patientSchema,
   pointerOf,
   readCarriedText,
@@ -8,6 +7,7 @@ import {
 } from "@gp2gp/core";
 import type { AnyEntry, CarriedText, Patient } from "@gp2gp/core";
 import { addressesWithoutStandIns, namesWithoutStandIns } from "../agents/stand-ins.ts";
+import { linesOf } from "../../writing/entry-work.ts";
 import type { EntryWork } from "../../writing/entry-work.ts";
 
 /*
@@ -27,7 +27,7 @@ export function carriedFields(work: EntryWork): {
   readonly fields: readonly CarriedField[];
   readonly paths: readonly string[];
 } {
-  const lines = carriedLines(work.facts);
+  const lines = linesOf(work);
   return {
     fields: lines.map(({ line }) => ({ FieldName: carriedFieldName, FieldValue: line })),
     paths: lines.map(({ path }) => pointerOf(...path)),

@@ -17,6 +17,7 @@ import { identifierFields, telecomFields } from "./patient-fields.ts";
 import { ethnicSystem, homeOfVisitor } from "./read-patient.ts";
 
 type Take = (...path: (string | number)[]) => void;
+type Hold = (list: string, index: number) => void;
 
 export interface PatientWritten {
   readonly registration: WireRegistration;
@@ -35,14 +36,15 @@ export function writePatient(
     position: {},
   });
   const take: Take = (...path) => work.facts.take(...path);
+  const hold: Hold = (list, index) => work.facts.hold(list, index);
   const { "@PatientID": patientId, ...identifiers } = writeIdentifiers(patient, take);
   const wire: WireRegistration = {
     FileStatus: "0",
     DateOfBirth: writeDate(patient.birthDate, "birthDate", take),
     Sex: writeSex(patient, take),
-    ...writeNames(patient.names ?? [], take),
+    ...writeNames(patient.names ?? [], take, hold),
     ...identifiers,
-    ...writeAddresses(patient, take),
+    ...writeAddresses(patient, take, hold),
     ...writeTelecoms(patient.telecoms ?? [], take),
     RegisteredGpID: writeGp(patient.registeredGp, "registeredGp", { take, writing }),
     UsualGpID: writeGp(patient.usualGp, "usualGp", { take, writing }),
@@ -132,7 +134,7 @@ function writeIdentifiers(
   return written;
 }
 
-function writeNames(names: readonly PersonName[], take: Take): WireRegistration {
+function writeNames(names: readonly PersonName[], take: Take, hold: Hold): WireRegistration {
   const only = (name: PersonName, ...members: (keyof PersonName)[]): boolean =>
     Object.keys(name).every((key) => key === "use" || members.includes(key as keyof PersonName));
   const filled = chooseSlots(names, [
@@ -154,23 +156,26 @@ function writeNames(names: readonly PersonName[], take: Take): WireRegistration 
   const usual = filled.usual;
   const one = (member: "prefixes" | "given" | "family"): string | undefined => {
     const words = usual?.item[member];
-    if (!usual || !words) return undefined;
+    if (!usual || !words || words.length === 0) return undefined;
     if (comesBack(words, member, usual.item)) take("names", usual.index, member);
     return words.join(" ");
   };
   if (filled.called) take("names", filled.called.index);
   if (filled.previous) take("names", filled.previous.index);
-  const whole = usual && !usual.item.given && !usual.item.family ? usual.item.text : undefined;
+  const parts = { FamilyName: one("family"), FirstNames: one("given"), Title: one("prefixes") };
+  const inParts = Object.values(parts).some((part) => part !== undefined);
+  // A name that is given whole stands as a family name.
+  const whole = inParts ? undefined : usual?.item.text;
+  if (usual && (inParts || whole !== undefined)) hold("names", usual.index);
   return {
     PreviousNames: filled.previous?.item.family?.[0],
-    FamilyName: whole ?? one("family"),
     CallingName: filled.called?.item.given?.[0],
-    FirstNames: one("given"),
-    Title: one("prefixes"),
+    ...parts,
+    ...(whole !== undefined && { FamilyName: whole }),
   };
 }
 
-function writeAddresses({ addresses }: Patient, take: Take): WireRegistration {
+function writeAddresses({ addresses }: Patient, take: Take, hold: Hold): WireRegistration {
   const filled = chooseSlots(addresses ?? [], [
     { name: "Address", fits: ({ use }) => use !== homeOfVisitor },
     { name: "HomeAddress", fits: ({ use }) => use === homeOfVisitor },
@@ -178,7 +183,11 @@ function writeAddresses({ addresses }: Patient, take: Take): WireRegistration {
   if (filled.HomeAddress) take("addresses", filled.HomeAddress.index, "use");
   const write = (slot: "Address" | "HomeAddress"): WireRegistration["Address"] => {
     const found = filled[slot];
-    return found && writeAddress(found.item, (...path) => take("addresses", found.index, ...path));
+    if (!found) return undefined;
+    const { item, index } = found;
+    const wire = writeAddress(item, (...path) => take("addresses", index, ...path));
+    if (wire) hold("addresses", index);
+    return wire;
   };
   return { Address: write("Address"), HomeAddress: write("HomeAddress") };
 }

@@ -15,7 +15,7 @@ export const noTime = `<effectiveTime><center nullFlavor="NI"/></effectiveTime>`
 export const onTheDay = `${complete}${noTime}<availabilityTime value="20110314"/>`;
 
 /** The component of a statement. */
-export const inside = (statement: string): string =>
+const inside = (statement: string): string =>
   `<component typeCode="COMP" contextConductionInd="true">${statement}</component>`;
 
 export const observation = (number: number, code: string, rest = ""): string =>

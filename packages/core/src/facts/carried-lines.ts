@@ -3,8 +3,8 @@ import type { Coding } from "../values/coded.ts";
 import { partsOfDate } from "../values/partial-date-time.ts";
 import { decodePart, encodePart } from "./carried-forms.ts";
 import type { FactPath, NameOf } from "./carried-forms.ts";
-import { factsOf } from "./facts.ts";
-import type { EntryFacts, Fact } from "./facts.ts";
+import { factMembers } from "./facts.ts";
+import type { EntryFacts } from "./facts.ts";
 
 /** One carried fact: where it belongs in the entry, and its value; steps marked `into` add to an item the target holds. */
 export interface CarriedFact {
@@ -23,30 +23,70 @@ export interface CarriedLine {
 
 /** The lines that carry every fact of an entry that nobody took; whole parts on one line where they have a form. */
 export function carriedLines(facts: EntryFacts, nameOf: NameOf = () => undefined): CarriedLine[] {
-  const rest = facts.rest();
-  const all = countByPart(factsOf(facts.entry));
-  const left = countByPart(rest);
-  const isLeft = (part: string): boolean => left.get(part) === all.get(part);
   const lines: CarriedLine[] = [];
-  const said = new Map<string, boolean>();
-  for (const fact of rest) {
-    let done = false;
-    for (let length = 1; length < fact.path.length && !done; length += 1) {
-      const path = fact.path.slice(0, length);
-      const key = path.join("/");
-      if (!said.has(key)) {
-        const text = isLeft(key) ? encodePart(path, partAt(facts.entry, path), nameOf) : undefined;
-        said.set(key, text !== undefined);
-        if (text !== undefined) lines.push({ path, line: `[${labelOf(path, isLeft)}: ${text}]` });
-      }
-      done = said.get(key) === true;
-    }
-    if (!done) {
-      const { path, value } = fact;
-      lines.push({ path, line: `[${labelOf(path, isLeft)}: ${valueText(value)}]` });
-    }
-  }
+  const weighed = weigh(facts, { value: facts.entry, path: [], key: "", isTaken: false });
+  for (const part of weighed.parts) addLines(part, [], nameOf, lines);
   return lines;
+}
+
+/** A part of an entry with how many facts it holds and how many of them nobody took. */
+interface Part {
+  readonly path: FactPath;
+  readonly value: unknown;
+  readonly parts: readonly Part[];
+  readonly all: number;
+  readonly left: number;
+}
+
+function weigh(
+  facts: EntryFacts,
+  at: {
+    readonly value: unknown;
+    readonly path: FactPath;
+    readonly key: string;
+    readonly isTaken: boolean;
+  },
+): Part {
+  const { value, path, key, isTaken } = at;
+  if (typeof value !== "object" || value === null) {
+    const all = value === undefined || value === null ? 0 : 1;
+    return { path, value, parts: [], all, left: isTaken ? 0 : all };
+  }
+  const parts: Part[] = [];
+  let [all, left] = [0, 0];
+  for (const [step, member] of factMembers(value, path)) {
+    const memberKey = key === "" ? String(step) : `${key}/${step}`;
+    const part = weigh(facts, {
+      value: member,
+      path: [...path, step],
+      key: memberKey,
+      isTaken: isTaken || facts.isTaken(memberKey),
+    });
+    if (part.all === 0) continue;
+    parts.push(part);
+    all += part.all;
+    left += part.left;
+  }
+  return { path, value, parts, all, left };
+}
+
+/** `around`: the words of the steps to the part. */
+function addLines(
+  { path, value, parts, all, left }: Part,
+  around: readonly string[],
+  nameOf: NameOf,
+  lines: CarriedLine[],
+): void {
+  if (left === 0) return;
+  const label = withStep(around, path.at(-1) ?? "", left === all);
+  if (typeof value !== "object" || value === null) {
+    const text = valueText(value as string | number | boolean);
+    lines.push({ path, line: `[${labelOf(label)}: ${text}]` });
+    return;
+  }
+  const text = left === all ? encodePart(path, value, nameOf) : undefined;
+  if (text !== undefined) lines.push({ path, line: `[${labelOf(label)}: ${text}]` });
+  else for (const part of parts) addLines(part, label, nameOf, lines);
 }
 
 /** The facts a line carries; undefined where it is no such line. */
@@ -62,35 +102,22 @@ export function parseCarriedLine(line: string): CarriedFact[] | undefined {
   return value === undefined ? undefined : [{ path, value }];
 }
 
-function countByPart(facts: readonly Fact[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { path } of facts) {
-    let prefix = "";
-    for (const [at, step] of path.entries()) {
-      prefix = at === 0 ? String(step) : `${prefix}/${step}`;
-      counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-function partAt(entry: object, path: FactPath): object {
-  let part: unknown = entry;
-  for (const step of path) part = (part as Record<string | number, unknown>)[step];
-  return part as object;
-}
-
 /** The leaves of a part, codings whole. */
 function factsOfPart(path: readonly CarriedStep[], part: unknown): CarriedFact[] {
   if (typeof part === "string" || typeof part === "number" || typeof part === "boolean")
     return [{ path, value: part }];
   if (Array.isArray(part))
     return part.flatMap((item, index) => factsOfPart([...path, { index, into: false }], item));
-  const coding = codingSchema.safeParse(part);
-  if (coding.success) return [{ path, value: coding.data }];
+  if (isCodingAt(path, part)) return [{ path, value: part }];
   return Object.entries(part as object).flatMap(([key, value]) =>
     factsOfPart([...path, { key }], value),
   );
+}
+
+function isCodingAt(path: readonly CarriedStep[], part: unknown): part is Coding {
+  const [list, item] = path.slice(-2);
+  const isListed = list && "key" in list && list.key === "codings" && item && "index" in item;
+  return isListed === true && codingSchema.safeParse(part).success;
 }
 
 /** `testRequests` as `test requests`; reversed by `keyOf`. */
@@ -102,17 +129,19 @@ function keyOf(label: string): string {
   return label.replaceAll(/ ([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** `participants/1/time` as `Participants 2 / time`; a star marks an item the target holds in part. */
-function labelOf(path: FactPath, isLeft: (part: string) => boolean): string {
-  const steps: string[] = [];
-  let prefix = "";
-  for (const [at, step] of path.entries()) {
-    prefix = at === 0 ? String(step) : `${prefix}/${step}`;
-    if (typeof step === "number")
-      steps.push(`${steps.pop() ?? ""} ${step + 1}${isLeft(prefix) ? "" : "*"}`);
-    else steps.push(wordsOf(step));
-  }
-  const label = steps.join(" / ").replace(/^concept \/ codings (\d+\*?)$/, "code $1");
+/** The words of a path with one more step: `Participants 2`; a star marks an item the target holds in part. */
+function withStep(
+  around: readonly string[],
+  step: string | number,
+  isWhole: boolean,
+): readonly string[] {
+  if (typeof step === "string") return [...around, wordsOf(step)];
+  return around.with(-1, `${around.at(-1) ?? ""} ${step + 1}${isWhole ? "" : "*"}`);
+}
+
+/** `participants/1/time` as `Participants 2 / time`. */
+function labelOf(words: readonly string[]): string {
+  const label = words.join(" / ").replace(/^concept \/ codings (\d+\*?)$/, "code $1");
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 

@@ -13,22 +13,15 @@ const notFacts = new Set(["order", "source", "supplierData"]);
 /** Every fact of an entry, in the order the entry holds them. */
 export function factsOf(entry: AnyEntry): Fact[] {
   const facts: Fact[] = [];
-  for (const [key, value] of Object.entries(entry)) {
-    if (!notFacts.has(key)) collect(value, [key], facts);
-  }
+  collect(entry, [], facts);
   return facts;
 }
 
 function collect(value: unknown, path: readonly (string | number)[], facts: Fact[]): void {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     facts.push({ path, value });
-  else if (Array.isArray(value))
-    value.forEach((item, index) => collect(item, [...path, index], facts));
-  else if (typeof value === "object" && value !== null) {
-    const isComponent = path.length === 2 && path[0] === "components";
-    for (const [key, item] of Object.entries(value))
-      if (!isComponent || !notFacts.has(key)) collect(item, [...path, key], facts);
-  }
+  else if (typeof value === "object" && value !== null)
+    for (const [step, member] of factMembers(value, path)) collect(member, [...path, step], facts);
 }
 
 /** A JSON Pointer (RFC 6901) of keys and indexes. */
@@ -66,6 +59,11 @@ export class EntryFacts {
     return factsOf(this.entry).filter((fact) => !this.#isTaken(fact.path));
   }
 
+  /** Whether the very fact or subtree at a path, its steps joined by `/`, was taken. */
+  isTaken(path: string): boolean {
+    return this.#taken.has(path);
+  }
+
   #isTaken(path: readonly (string | number)[]): boolean {
     let prefix = "";
     return path.some((step, index) => {
@@ -73,4 +71,15 @@ export class EntryFacts {
       return this.#taken.has(prefix);
     });
   }
+}
+
+/** The members of a part of an entry that are or hold facts; `path` is its own. */
+export function factMembers(
+  part: object,
+  path: readonly (string | number)[],
+): [step: string | number, member: unknown][] {
+  if (Array.isArray(part)) return part.map((item, index) => [index, item]);
+  const isPlaced = path.length === 0 || (path.length === 2 && path[0] === "components");
+  const members: [string, unknown][] = Object.entries(part);
+  return isPlaced ? members.filter(([key]) => !notFacts.has(key)) : members;
 }

@@ -20,6 +20,8 @@ export interface ProblemHeader {
 interface Use {
   readonly uids: readonly string[];
   readonly entry: string;
+  /** The consultation the entry stands in. */
+  readonly consultation?: string | undefined;
   readonly source: SourceLocation;
   readonly header?: ProblemHeader;
 }
@@ -76,6 +78,7 @@ export class ProblemLinks {
     const entry: Problem = {
       ...newEntry(id, header.order, use.source),
       names: use.entry,
+      ...(use.consultation !== undefined && { consultation: use.consultation }),
       ...severityOfWire(header.severity),
       activity: header.endDate === undefined ? "active" : "past",
       ...(header.endDate !== undefined && {

@@ -164,7 +164,8 @@ function addItem(eventItem: EventItem, start: ItemStart, reading: ClientReading)
     reading.components.add(composite, entry, node.element);
   else reportStandIn(entry, reading.add(section, entry, node.element), reading);
   const header = read.header && { header: read.header };
-  reading.problems.add({ uids, entry: entry.id, source: node.location, ...header });
+  const { id, consultation } = entry;
+  reading.problems.add({ uids, entry: id, consultation, source: node.location, ...header });
 }
 
 /** A code that another system put in the place of one is kept; a drug allergy behind it no decision support can read. */

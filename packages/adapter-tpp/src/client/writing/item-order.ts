@@ -24,7 +24,9 @@ export function orderList(
 ): readonly (string | undefined)[] | undefined {
   const names = new Map(
     numbered.flatMap(({ item, number }) =>
-      item.componentOf === undefined ? [[item.entry.id, `${item.form.name} ${number}`]] : [],
+      item.componentOf === undefined && item.section !== "problems"
+        ? [[item.entry.id, `${item.form.name} ${number}`]]
+        : [],
     ),
   );
   const listed = order.map(({ id }) => names.get(id));

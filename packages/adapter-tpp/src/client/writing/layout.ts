@@ -81,7 +81,8 @@ export function layOut(
     const own = within.get(consultation.id) ?? [];
     const here = new Set(own.map(({ entry }) => entry.id));
     for (const [id, place] of rank) if (!here.has(id)) rankElsewhere.set(id, place);
-    const placeOf = (item: Item): number => rank.get(item.componentOf ?? item.entry.id) ?? 0;
+    const placeOf = (item: Item): number =>
+      rank.get(item.componentOf ?? item.entry.id) ?? order.length;
     const sorted = own.toSorted((left, right) => placeOf(left) - placeOf(right));
     return { consultation, items: inWireOrder(sorted, version), order };
   });
@@ -128,6 +129,8 @@ function membersOf(
 ): ReadonlyMap<string, readonly AnyEntry[]> {
   const members = new Map<string, AnyEntry[]>();
   for (const section of entrySections) {
+    // A problem is shown with the entry that names it and has no place of its own.
+    if (section === "problems") continue;
     for (const entry of record[section]) {
       const { consultation } = entry;
       if (consultation === undefined || withheld.has(entry.id)) continue;

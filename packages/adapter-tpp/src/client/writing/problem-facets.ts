@@ -103,11 +103,18 @@ function attach(
   const derived = endDate === undefined ? "active" : "past";
   if (activity === derived) facts.take("activity");
   if (problem.id === ids.problem(item.entry.id)) facts.take("id");
+  const isElsewhere = problem.consultation !== item.entry.consultation;
+  if (!isElsewhere) facts.take("consultation");
   item.problem = {
     facts,
     uid: undefined,
     fields: { ProblemSeverity: severity, ProblemEndDate: endDate },
-    marks: activity === undefined ? [markLine("activity", false)] : [],
+    marks: [
+      ...(activity === undefined ? [markLine("activity", false)] : []),
+      ...(isElsewhere && problem.consultation === undefined
+        ? [markLine("consultation", false)]
+        : []),
+    ],
   };
 }
 

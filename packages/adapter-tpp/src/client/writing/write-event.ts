@@ -161,7 +161,7 @@ export class EventWriter {
           facts: problemFacts,
           record: problemFacts.pointer,
           section: "problems",
-          marks: [...problemMarks, ...this.#orderMark(problemFacts.entry)],
+          marks: problemMarks,
           reasons: { significance: "value-not-representable" },
         },
         writing,
@@ -186,7 +186,7 @@ export class EventWriter {
       return [];
     }
     const absent = entry.consultation === undefined ? [markLine("consultation", false)] : [];
-    return [...absent, ...this.#orderMark(entry)];
+    return item.section === "problems" ? absent : [...absent, ...this.#orderMark(entry)];
   }
 
   /** The date an entry inherits from its event is its own, is another and carried, or is none of its own. */

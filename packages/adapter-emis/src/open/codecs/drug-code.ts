@@ -42,8 +42,6 @@ export interface WrittenDrugCode {
   readonly wire: WireIntegerCode;
   /** The facts of the concept it holds, as paths within it. */
   readonly taken: readonly (readonly (string | number)[])[];
-  /** Places of codings without a term, which come back with the one term EMIS has. */
-  readonly termed: readonly number[];
   /** No code of EMIS's or dm+d is among the codings. */
   readonly unknown: boolean;
 }
@@ -74,15 +72,15 @@ export function writeDrugCode(coded: Coded): WrittenDrugCode {
   const first = coded.codings.find(({ display }) => display !== undefined);
   const Term = none ? (coded.text ?? first?.display) : (first?.display ?? coded.text);
   const taken: (string | number)[][] = none ? [["text"]] : [];
-  const termed: number[] = [];
   for (const at of Object.values(slots)) {
     const coding = coded.codings[at];
     if (!coding) continue;
+    // A code without a term would come back with the drug's: it is written, and carried as it is.
+    if (coding.display === undefined && Term !== undefined && coded.text !== Term) continue;
     taken.push(["codings", at, "system"], ["codings", at, "code"]);
     if (coding.asserted === "source") taken.push(["codings", at, "asserted"]);
     // A term that is the drug's own words is not read as that of its codes.
     if (coding.display === Term && coded.text !== Term) taken.push(["codings", at, "display"]);
-    else if (coding.display === undefined && first && coded.text !== Term) termed.push(at);
   }
   const map = coded.codings[slots.map];
   return {
@@ -95,7 +93,6 @@ export function writeDrugCode(coded: Coded): WrittenDrugCode {
       MapScheme: mapSchemeOfSystem(map?.system),
     },
     taken,
-    termed,
     unknown: slots.own < 0 && slots.old < 0 && map?.system !== "snomed",
   };
 }

@@ -9,14 +9,25 @@ import type {
   NameOf,
 } from "@gp2gp/core";
 import { xmlSafe } from "@gp2gp/xml";
-import { withoutEmptyItems } from "./without-empty-items.ts";
+import { canonicalEntry } from "./canonical-entry.ts";
 
-/**
- * Facts that XML cannot hold as they are count as not taken, so that they are carried escaped. What is
- * left stands in one order, whatever order the members of the entry have.
- */
+/** Facts that XML cannot hold as they are cannot be taken, so that they are carried escaped. */
 class WritableFacts extends EntryFacts {
   readonly #held = new Set<string>();
+  readonly #isWritable: boolean;
+
+  constructor(section: EntrySection, index: number, entry: AnyEntry) {
+    super(section, index, entry);
+    this.#isWritable = factsOf(entry).every(isWritable);
+  }
+
+  override take(...path: readonly (string | number)[]): void {
+    if (this.#isWritable) return super.take(...path);
+    for (const fact of factsOf(this.entry)) {
+      const within = path.every((step, at) => fact.path[at] === step);
+      if (within && isWritable(fact)) super.take(...fact.path);
+    }
+  }
 
   /** Marks an item of a list as one the target has, though it may hold no fact of it as it is. */
   hold(list: string, index: number): void {
@@ -26,25 +37,10 @@ class WritableFacts extends EntryFacts {
   holds([list, index]: Fact["path"]): boolean {
     return this.#held.has(`${list}/${index}`);
   }
-
-  override rest(): Fact[] {
-    const rest = new Set(super.rest().map(({ path }) => path.join("/")));
-    return factsOf(this.entry)
-      .filter(
-        ({ path, value }) =>
-          rest.has(path.join("/")) || (typeof value === "string" && xmlSafe(value).replaced > 0),
-      )
-      .toSorted((left, right) => comparePaths(left.path, right.path));
-  }
 }
 
-function comparePaths(left: Fact["path"], right: Fact["path"]): number {
-  for (const [at, step] of left.entries()) {
-    const other = right[at];
-    if (other === undefined) return 1;
-    if (step !== other) return step < other ? -1 : 1;
-  }
-  return left.length - right.length;
+function isWritable({ value }: Fact): boolean {
+  return typeof value !== "string" || xmlSafe(value).replaced === 0;
 }
 
 /** The lines that carry what nobody took; those of an item the target has add to it. */
@@ -75,7 +71,7 @@ export function workOn<Section extends EntrySection>(
   index: number,
   { entry: whole, position }: { entry: EntryOf<Section>; position: Position },
 ): EntryWork<Section> {
-  const entry = withoutEmptyItems(whole);
+  const entry = canonicalEntry(whole);
   const facts = new WritableFacts(section, index, entry as AnyEntry);
   const { consultation, within } = entry as AnyEntry;
   if (consultation !== undefined && consultation === position.consultation)

@@ -1,4 +1,4 @@
-import { labelOf, newEntry, readCarriedText, restoreEntry, roleCoded } from "@gp2gp/core";
+import { readCarriedText, roleCoded } from "@gp2gp/core";
 import type {
   CarriedText,
   Coded,
@@ -8,14 +8,14 @@ import type {
   Participant,
   Qualifier,
 } from "@gp2gp/core";
-import { isStandIn, readEntryCode } from "../../codecs/entry-code.ts";
 import { readEmisDate, readPlainDate } from "../../codecs/emis-date.ts";
 import type { EmisDate } from "../../codecs/emis-date.ts";
 import { readIntegerCode } from "../../codecs/integer-code.ts";
-import { carries, isKey } from "../../reading/restored.ts";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireCodedItem } from "../../wire/coded-item-types.ts";
 import type { WireAuthor, WireIdent } from "../../wire/ident-types.ts";
+
+import { readConcept } from "./read-concept.ts";
 
 export const qualifierSystem = "emis:qualifier";
 export const qualifierGroupSystem = "emis:qualifier-group";
@@ -40,18 +40,15 @@ export function readCodedItem(
 ): CodedItem {
   const id = reading.entryId(wire, kind);
   const carried = readCarriedText(wire.DescriptiveText ?? "");
-  const code = readCode(wire, carried);
+  const { concept: coded, shown } = readConcept(wire, carried);
   const qualifiers = (wire.QualifierList?.Qualifier ?? []).flatMap(({ QualifierItemID, Group }) => {
     const value = readIntegerCode(QualifierItemID, qualifierSystem);
     const name = readIntegerCode(Group, qualifierGroupSystem);
     return value || name ? [{ ...(name && { name }), ...(value && { value }) }] : [];
   });
-  const display = wire.DisplayTerm === "" ? undefined : wire.DisplayTerm;
-  const coded = conceptOf(code, display, carried);
-  const shown = display !== undefined && display !== labelAfter(coded, carried);
   const texts = (note: string): EntryText[] => [
     ...(note === "" ? [] : [{ text: note, role: "note" } as const]),
-    ...(shown ? [{ text: display, role: "displayed" } as const] : []),
+    ...(shown === undefined ? [] : [{ text: shown, role: "displayed" } as const]),
   ];
   const effective = readEffective(wire, reading);
   const recorded = readRecorded(wire.OriginalAuthor, reading);
@@ -78,34 +75,6 @@ export function withQualifiers(
 ): { readonly concept?: Coded } {
   if (qualifiers.length === 0) return concept ? { concept } : {};
   return { concept: { ...(concept ?? { codings: [] }), qualifiers } };
-}
-
-/** The codings of an entry, without a degrade code of the writer's own whose originals the text carries. */
-function readCode(wire: WireCodedItem, carried: CarriedText): ReturnType<typeof readEntryCode> {
-  const codings = readEntryCode(wire);
-  if (codings?.length !== 1 || !isStandIn(wire) || codings[0]?.code !== wire.Code?.Value)
-    return codings;
-  return carries(carried, "concept", "codings") ? [] : codings;
-}
-
-function conceptOf(
-  codings: ReturnType<typeof readEntryCode>,
-  display: string | undefined,
-  carried: CarriedText,
-): Coded | undefined {
-  if (codings && codings.length > 0) return { codings };
-  if (carries(carried, "concept", "codings") || carries(carried, "concept", "text"))
-    return { codings: [] };
-  if (display === undefined && carries(carried, "concept")) return { codings: [] };
-  return display === undefined ? undefined : { text: display, codings: [] };
-}
-
-/** The words shown for a concept once what the text carries of it is put back. */
-function labelAfter(concept: Coded | undefined, carried: CarriedText): string | undefined {
-  if (!carries(carried, "concept")) return labelOf(concept);
-  const facts = carried.facts.filter(({ path: [first] }) => isKey(first, "concept"));
-  const entry = { ...newEntry("-", 0, {}), ...(concept && { concept }) };
-  return labelOf((restoreEntry("narratives", entry, facts) ?? entry).concept);
 }
 
 /** The date an entry is assigned to, reported where it cannot be read. */

@@ -1,11 +1,11 @@
 import { readCarriedText } from "@gp2gp/core";
-import type { EntryId, EntryText, Group } from "@gp2gp/core";
-import { readEntryCode } from "../../codecs/entry-code.ts";
+import type { CarriedText, EntryId, EntryText, Group } from "@gp2gp/core";
 import { withEmisData } from "../../emis-data.ts";
 import { restored } from "../../reading/restored.ts";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireInvestigation } from "../../wire/consultation-types.ts";
 import { readEffective, readParticipants, readRecorded } from "../coded-items/read-coded-item.ts";
+import { readConcept } from "../coded-items/read-concept.ts";
 import { readEvents } from "../events/read-events.ts";
 
 /** Identifiers of the laboratory report and specimen an investigation names. */
@@ -22,20 +22,14 @@ interface InvestigationBase {
 }
 
 /** What investigations entered by hand and sent by laboratories share: their name, report and specimen. */
-export function investigationFacts(wire: InvestigationBase): Partial<Group> & {
-  readonly shown: string | undefined;
-} {
-  const codings = readEntryCode(wire);
-  const display = wire.DisplayTerm === "" ? undefined : wire.DisplayTerm;
-  const label = codings?.find((coding) => coding.display !== undefined)?.display;
+export function investigationFacts(
+  wire: InvestigationBase,
+  carried: CarriedText = { text: "", facts: [] },
+): Partial<Group> & { readonly shown: string | undefined } {
+  const { concept, shown } = readConcept(wire, carried);
   const report = wire.ReportID ?? "";
   const specimen = wire.SpecimenID ?? "";
   const material = wire.SpecimenType ?? "";
-  const concept = codings
-    ? { codings }
-    : display === undefined
-      ? undefined
-      : { text: display, codings: [] };
   return {
     identifiers: report === "" ? [] : [{ system: reportSystem, value: report }],
     ...(concept && { concept }),
@@ -49,7 +43,7 @@ export function investigationFacts(wire: InvestigationBase): Partial<Group> & {
         },
       ],
     }),
-    shown: codings && display !== label ? display : undefined,
+    shown,
   };
 }
 
@@ -60,7 +54,7 @@ export function readInvestigation(
   reading: Reading,
 ): EntryId {
   const carried = readCarriedText(wire.DescriptiveText ?? "");
-  const { shown, ...facts } = investigationFacts(wire);
+  const { shown, ...facts } = investigationFacts(wire, carried);
   const effective = readEffective(wire, reading);
   const recorded = readRecorded(wire.OriginalAuthor, reading);
   const texts = (note: string): EntryText[] => [

@@ -1,12 +1,13 @@
-import type { Authorisation, Coded, Quantity } from "@gp2gp/core";
+import type { Authorisation, CarriedText, Coded, Quantity } from "@gp2gp/core";
 import { decimalSchema } from "@gp2gp/core";
 import { readDrugCode } from "../../codecs/drug-code.ts";
+import { isKey } from "../../reading/restored.ts";
 import type { WireDrug, WireMedication } from "../../wire/medication-types.ts";
 
 type DrugFacts = { concept?: Coded } & Pick<Authorisation, "strengths">;
 
 /** The drug, or the mixture with what is in it. */
-export function readDrug(wire: WireDrug | undefined, term: string | undefined): DrugFacts {
+export function readDrug(wire: WireDrug | undefined, carried: CarriedText): DrugFacts {
   const mixture = wire?.Mixture;
   if (mixture) {
     const name = mixture.MixtureName ?? "";
@@ -22,16 +23,24 @@ export function readDrug(wire: WireDrug | undefined, term: string | undefined): 
     };
   }
   const concept = readDrugCode(wire?.PreparationID);
-  return concept ? { concept: withoutTerm(concept, term) } : {};
+  return concept ? { concept: withoutStandIns(concept, carried) } : {};
 }
 
-/** A term that is the drug's own words, which the text carries, is not the term of its codes. */
-function withoutTerm(concept: Coded, words: string | undefined): Coded {
-  if (words === undefined || concept.codings[0]?.display !== words) return concept;
-  return {
-    ...concept,
-    codings: concept.codings.map(({ display: _, ...coding }) => coding),
-  };
+/**
+ * A term that is the drug's own words, which the text carries, is not the term of its codes; nor is it
+ * that of a code which the text carries without one.
+ */
+function withoutStandIns(concept: Coded, { facts }: CarriedText): Coded {
+  const inConcept = facts.filter(({ path: [first] }) => isKey(first, "concept"));
+  const words = inConcept.find(({ path: [, member] }) => isKey(member, "text"))?.value;
+  const whole = new Set(inConcept.map(({ value }) => codeKey(value)));
+  const codings = concept.codings.filter((coding) => !whole.has(codeKey(coding)));
+  if (words === undefined || concept.codings[0]?.display !== words) return { ...concept, codings };
+  return { ...concept, codings: codings.map(({ display: _, ...coding }) => coding) };
+}
+
+function codeKey(value: CarriedText["facts"][number]["value"]): string | undefined {
+  return typeof value === "object" ? `${value.system ?? ""} ${value.code}` : undefined;
 }
 
 /** Quantity as number and unit; in words where they say more, so that it goes home as it came. */

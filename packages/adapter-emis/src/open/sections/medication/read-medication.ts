@@ -2,7 +2,6 @@ import { readCarriedText, roleCoded } from "@gp2gp/core";
 import type { CarriedText, EntryText, Participant, ParticipantRole } from "@gp2gp/core";
 import { courseStates, prescriptionTypes } from "../../codecs/value-tables.ts";
 import { withEmisData } from "../../emis-data.ts";
-import { isKey } from "../../reading/restored.ts";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireIdent } from "../../wire/ident-types.ts";
 import type { WireMedication } from "../../wire/medication-types.ts";
@@ -30,7 +29,7 @@ export function readSupply(
     ...reading.base(id, wire, place),
     ...(recorded !== undefined && { recorded }),
     confidentiality: reading.confidentiality(wire.PolicyId),
-    ...readDrug(wire.Drug, carriedWords(carried)),
+    ...readDrug(wire.Drug, carried),
     statement: id,
     dosages: dosage === "" ? [] : [dosage],
     ...readQuantity(wire),
@@ -68,13 +67,6 @@ export const privatePrescription = {
 
 function textOf(text: string | undefined, role: EntryText["role"]): EntryText[] {
   return text === undefined || text === "" ? [] : [{ text, role }];
-}
-
-function carriedWords({ facts }: CarriedText): string | undefined {
-  const fact = facts.find(({ path: [first, second] }) => {
-    return isKey(first, "concept") && isKey(second, "text");
-  });
-  return typeof fact?.value === "string" ? fact.value : undefined;
 }
 
 export function participantOf(

@@ -142,14 +142,6 @@ function writeDrug(work: SupplyWork, writing: Writing): WireDrug {
   if (!concept) return {};
   const written = writeDrugCode(concept);
   for (const path of written.taken) facts.take("concept", ...path);
-  for (const at of written.termed) {
-    writing.lose(work, { type: "degraded", reason: "value-not-representable" }, [
-      "concept",
-      "codings",
-      at,
-      "display",
-    ]);
-  }
   const [from] = concept.codings;
   if (written.unknown && from) {
     const carriedAs = { part: partName, as: "text" } as const;

@@ -17,7 +17,7 @@ import type { CarriedFact, CarriedText } from "@gp2gp/core";
 
 /** Members of which `false` says that the entry has none. */
 export const absentMarks = ["consultation", "effective", "activity"] as const;
-export type AbsentMark = (typeof absentMarks)[number];
+
 export const codeMappedMark = "codeMapped";
 export const componentOfMark = "componentOf";
 export const residueMark = "residue";

@@ -16,7 +16,7 @@ export const cases = [
 
 export type CaseName = (typeof cases)[number][0];
 
-export function fixtureUrl(name: string, file: string): URL {
+function fixtureUrl(name: string, file: string): URL {
   return new URL(`../client/__fixtures__/${name}/${file}`, import.meta.url);
 }
 

@@ -224,7 +224,7 @@ export class EventWriter {
   }
 }
 
-export function clinicalPointer({ version }: ClientWriting): string {
+function clinicalPointer({ version }: ClientWriting): string {
   return version === "patient-record"
     ? "/PatientRecord/Patient[1]/Clinical[1]"
     : "/ClientIntegrationResponse/Response[1]/Clinical[1]";

@@ -21,7 +21,13 @@ const schemeBySystem = new Map<string, CodeScheme>(
 const knownSystems = new Set<string>(codeSystems.map(({ id }) => id));
 
 /** Systems a coded entry of EMIS holds, Read first: EMIS shows and searches those. */
-export const clinicalTargets = ["read-v2", "emis", "read-4byte", "snomed"] as const;
+export const clinicalTargets: readonly string[] = [
+  "read-v2",
+  "emis",
+  "read-4byte",
+  "snomed",
+  ...schemeSystems.slice(4).map(([, system]) => system),
+];
 
 /** The scheme of a coded entry for a system, where EMIS has one. */
 export function schemeOfSystem(system: string | undefined): CodeScheme | undefined {

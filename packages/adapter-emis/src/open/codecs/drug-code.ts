@@ -51,14 +51,16 @@ export function writeDrugCode(coded: Coded): WrittenDrugCode {
   const slots = { own: -1, old: -1, map: -1 };
   let reached = -1;
   const place = (slot: keyof typeof slots, at: number): void => {
-    if (at <= reached || slots[slot] >= 0) return;
+    if (at < 0 || at <= reached || slots[slot] >= 0) return;
     slots[slot] = at;
     reached = at;
   };
   const indexOf = (system: string): number =>
     coded.codings.findIndex((coding) => coding.system === system);
-  const own = indexOf(preparationSystem);
-  if (/^[+-]?\d+$/.test(coded.codings[own]?.code ?? "")) place("own", own);
+  const own = coded.codings.findIndex(
+    ({ system, code }) => preparationSchemeOf(system) !== undefined && /^[+-]?\d+$/.test(code),
+  );
+  place("own", own);
   place("old", indexOf(oldDrugSystem));
   const snomed = coded.codings.findIndex(
     (coding, at) => coding.system === "snomed" && at > reached,
@@ -86,7 +88,7 @@ export function writeDrugCode(coded: Coded): WrittenDrugCode {
   return {
     wire: {
       Value: coded.codings[slots.own]?.code ?? unmapped,
-      Scheme: preparationScheme,
+      Scheme: preparationSchemeOf(coded.codings[slots.own]?.system) ?? preparationScheme,
       Term,
       OldCode: coded.codings[slots.old]?.code,
       MapCode: map?.code,
@@ -95,4 +97,10 @@ export function writeDrugCode(coded: Coded): WrittenDrugCode {
     taken,
     unknown: slots.own < 0 && slots.old < 0 && map?.system !== "snomed",
   };
+}
+
+/** The scheme of a preparation's own code: EMIS's, or another of a supplier's list. */
+function preparationSchemeOf(system: string | undefined): string | undefined {
+  if (system === preparationSystem) return preparationScheme;
+  return system?.startsWith("emis:") ? mapSchemeOfSystem(system) : undefined;
 }

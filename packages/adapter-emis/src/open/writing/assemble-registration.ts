@@ -1,4 +1,5 @@
 import type { EntryOf } from "@gp2gp/core";
+import { emisDataOf } from "../emis-data.ts";
 import { writeMessage } from "../sections/alerts/write-alert.ts";
 import { writeMedicationReview } from "../sections/plans/write-plan.ts";
 import {
@@ -96,6 +97,7 @@ const historyMembers = new Set(["id", "order", "source", "supplierData", "start"
 
 /** Whether a registration says nothing but when and of what type, which is all a history entry has room for. */
 function isHistory(entry: EntryOf<"registrations">): boolean {
+  if (emisDataOf(entry)?.form === "RegistrationHistory") return true;
   const more = Object.entries(entry).filter(
     ([key, value]) => !historyMembers.has(key) && !(Array.isArray(value) && value.length === 0),
   );

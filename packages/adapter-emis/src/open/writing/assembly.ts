@@ -221,7 +221,9 @@ export class Assembly {
         this.#addConsultation(child as IndexedEntry<"consultations">);
         return [];
       case "Problem":
-        return isFacet(entry, writing) ? [] : this.#asEvent(child, position);
+        if (!isFacet(entry, writing)) return this.#asEvent(child, position);
+        this.#seeBelow(entry.id);
+        return [];
       case "CareAim":
       case "CarePlan":
       case "EDIInvestigation":
@@ -262,6 +264,7 @@ export class Assembly {
     child: IndexedEntry,
     { form, position }: { form: EntryForm; position: Position },
   ): readonly ItemMade[] {
+    if (form === "TestRequestHeader") this.#seeBelow(child.entry.id);
     const wires = writeItem(child, { form, position, writing: this.writing });
     const owners = ownersOf(child, wires.length);
     const field =
@@ -356,12 +359,11 @@ export class Assembly {
       .filter(({ entry: child }) => !this.#seen.has(child.id));
   }
 
-  /** Marks what stands in a report as written with it, but for what EMIS's report has no place for. */
+  /** Marks what stands in an entry's own element as written with it. */
   #seeBelow(id: EntryId): void {
     for (const { section, entry } of this.writing.index.children(id)) {
       const form = formOf(section, entry);
-      const held = form === "EDIInvestigation" || form === "PathologyEvent";
-      if (!held || this.#seen.has(entry.id)) continue;
+      if (!innerForms.has(form) || this.#seen.has(entry.id)) continue;
       this.#seen.add(entry.id);
       this.#seeBelow(entry.id);
     }
@@ -385,6 +387,16 @@ export class Assembly {
     return true;
   }
 }
+
+/** Forms of entries that stand in the element of another. */
+const innerForms: ReadonlySet<EntryForm> = new Set([
+  "EDIInvestigation",
+  "PathologyEvent",
+  "EDIOrder",
+  "TestRequest",
+  "CareAim",
+  "CarePlan",
+]);
 
 const ranks = Object.keys(listItems) as ListName[];
 

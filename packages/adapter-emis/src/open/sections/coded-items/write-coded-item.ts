@@ -142,7 +142,8 @@ function writeDue(
   work: EntryWork,
 ): Pick<WireCodedItem, "AssignedDate" | "DatePart" | "AssignedTime"> {
   const due = "due" in work.entry ? work.entry.due : undefined;
-  if (due === undefined) return {};
+  const { effective } = work.entry as AnyEntry;
+  if (due === undefined) return effective?.kind === "absent" ? writeEffective(work) : {};
   const { date, part, time, exact } = writeEmisDate(due);
   if (exact) work.facts.take("due");
   return { AssignedDate: date, DatePart: part, AssignedTime: time };

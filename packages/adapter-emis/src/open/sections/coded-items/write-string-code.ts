@@ -1,5 +1,6 @@
-import type { Coded } from "@gp2gp/core";
+import type { Coded, Coding } from "@gp2gp/core";
 import { isLocalCode, schemeOfSystem, mapSchemeOfSystem } from "../../codecs/code-schemes.ts";
+import { oldCodeSystem } from "../../codecs/entry-code.ts";
 import type { WireStringCode } from "../../wire/ident-types.ts";
 
 /**
@@ -19,22 +20,27 @@ export function writeStringCode(
   const scheme = schemeOfSystem(first.system);
   const plain = first.system !== "read-v2" || !isLocalCode(first.code);
   if (scheme === undefined || !plain) return undefined;
-  const members = ["system", "code", "display"];
-  for (const member of members) take("codings", 0, member);
-  if (first.asserted === "source") take("codings", 0, "asserted");
-  const mapped =
-    second &&
-    mapSchemeOfSystem(second.system) !== undefined &&
-    second.display === undefined &&
-    second.asserted === "source"
-      ? second
-      : undefined;
-  if (mapped) for (const member of ["system", "code", "asserted"]) take("codings", 1, member);
+  const hold = (at: number, ...members: string[]): void => {
+    if (coded.codings[at]?.asserted === "source") members.push("asserted");
+    for (const member of members) take("codings", at, member);
+  };
+  hold(0, "system", "code", "display");
+  const isMap = second !== undefined && second.system !== oldCodeSystem && isBare(second);
+  const mapScheme = isMap ? mapSchemeOfSystem(second.system) : undefined;
+  if (mapScheme !== undefined) hold(1, "system", "code");
+  const last = coded.codings.length - 1;
+  const old = coded.codings[last]?.system === oldCodeSystem ? coded.codings[last] : undefined;
+  if (old) hold(last, "system", "code");
   return {
     Value: first.code,
     Scheme: scheme,
     Term: first.display,
-    MapCode: mapped?.code,
-    MapScheme: mapSchemeOfSystem(mapped?.system),
+    OldCode: old?.code,
+    ...(mapScheme !== undefined && { MapCode: second?.code, MapScheme: mapScheme }),
   };
+}
+
+/** A code without a term, which is all that fits beside another. */
+function isBare({ display, termId }: Coding): boolean {
+  return display === undefined && termId === undefined;
 }

@@ -10,9 +10,11 @@ import type { IndexedEntry } from "../../writing/record-index.ts";
 import type { Writing } from "../../writing/writing.ts";
 import { writeCode, writeEffective } from "../coded-items/write-coded-item.ts";
 import { personSlot, writeAuthor, writePeople } from "../coded-items/write-participants.ts";
+import { asEventSection } from "../events/event-section.ts";
+import { formOf } from "../../writing/entry-form.ts";
 import { reportSystem, specimenSystem } from "./read-investigation.ts";
 
-/** Whether a group can stand as an investigation: a battery of nothing but observations. */
+/** Whether a group can stand as an investigation: a battery of nothing but events. */
 export function isInvestigation(
   { section, entry }: { readonly section: string; readonly entry: AnyEntry },
   children: readonly IndexedEntry[],
@@ -22,7 +24,9 @@ export function isInvestigation(
     "kind" in entry &&
     entry.kind === "battery" &&
     children.length > 0 &&
-    children.every((child) => child.section === "observations" || child.section === "narratives")
+    children.every(
+      (child) => asEventSection(child.section) && formOf(child.section, child.entry) === "Event",
+    )
   );
 }
 

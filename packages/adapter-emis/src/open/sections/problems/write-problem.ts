@@ -8,7 +8,7 @@ import type { WireCareAim, WireCarePlan, WireIdent } from "../../wire/ident-type
 import type { EntryWork } from "../../writing/entry-work.ts";
 import { workOn } from "../../writing/entry-work.ts";
 import type { Writing } from "../../writing/writing.ts";
-import { writeEntryCode } from "../../codecs/entry-code.ts";
+import { writeStringCode } from "../coded-items/write-string-code.ts";
 import { problemIdOf } from "./read-problem.ts";
 
 /** The Problem element of an entry that names a problem; what it cannot hold is carried apart. */
@@ -89,18 +89,13 @@ function writeCare(problem: Problem, writing: Writing): WireProblem {
       const [note] = entry.texts;
       const code =
         entry.concept &&
-        writeEntryCode(entry.concept, {
-          kind: "plan",
-          terminology: writing.context.terminology,
-          hasValue: false,
-        });
-      for (const path of code?.taken ?? []) work.facts.take("concept", ...path);
+        writeStringCode(entry.concept, (...path) => work.facts.take("concept", ...path));
       work.facts.take("name");
       work.facts.take("texts", 0);
       const wire = {
         PKId: {},
         DisplayTerm: entry.name ?? "",
-        TermId: code?.Code,
+        TermId: code,
         Notes: note?.text,
         InterventionCategoryId: {},
       };

@@ -101,7 +101,7 @@ export interface WriteEntryCode {
 export interface WrittenEntryCode extends EntryCode {
   /** The facts of the concept that Code and TermID hold, as paths within it. */
   readonly taken: readonly (readonly (string | number)[])[];
-  readonly loss?: Pick<Loss, "type" | "reason" | "from" | "to" | "assured">;
+  readonly loss?: Pick<Loss, "type" | "reason" | "from" | "to" | "assured" | "blocksPrescribing">;
 }
 
 /** Code and TermID of a concept. */
@@ -132,7 +132,12 @@ export function writeEntryCode(coded: Coded, request: WriteEntryCode): WrittenEn
     case "degrade":
       return {
         ...codeOf(coded, { coding: { ...chosen.coding, asserted: "mapped" }, place: "stand-in" }),
-        loss: { type: "degraded", reason: "no-code-map", ...from },
+        loss: {
+          type: "degraded",
+          reason: "no-code-map",
+          ...from,
+          ...(chosen.kind === "drug-allergy" && { blocksPrescribing: true as const }),
+        },
       };
     case "nothing":
       return { taken: [], loss: { type: "degraded", reason: "no-code-map", ...from } };

@@ -1,4 +1,4 @@
-import { newEntry } from "@gp2gp/core";
+import { newEntry, receivedDegrade } from "@gp2gp/core";
 import type {
   AnyEntry,
   CarriedText,
@@ -219,6 +219,7 @@ export class Reading {
     const entries = this.draft[section] as EntryOf<Section>[];
     this.#positions.set(entry.id, { section, index: entries.length });
     entries.push(entry);
+    this.#reportStandIn(entry as AnyEntry);
     if (section === "problems") {
       const { names } = entry as EntryOf<"problems">;
       if (names !== undefined && !this.#problems.has(names)) this.#problems.set(names, entry.id);
@@ -228,6 +229,14 @@ export class Reading {
       this.idents.set(entry.id, keysOfIdent(made.wire as WireIdent));
     }
     return entry.id;
+  }
+
+  /** A code that another system put in the place of one it had no map for. */
+  #reportStandIn({ concept, source }: AnyEntry): void {
+    const kind = concept && receivedDegrade(concept);
+    if (kind === undefined) return;
+    const code = kind === "drug-allergy" ? "allergy-degraded" : "code-degraded";
+    this.issues.push(issue(code, { source }));
   }
 
   /** An entry with what its text carried put back; undefined where that does not fit. */

@@ -11,6 +11,7 @@ import type { AnyWire } from "../wire/wire-spec.ts";
 import type { Assembly } from "./assembly.ts";
 import type { EntryWork } from "./entry-work.ts";
 import { workOn } from "./entry-work.ts";
+import { holdsAll } from "./holds-all.ts";
 import type { IndexedEntry } from "./record-index.ts";
 import type { Writing } from "./writing.ts";
 
@@ -169,16 +170,8 @@ export function headerOf(
   if (!concept || label === undefined) return undefined;
   const written = writeIntegerCode(concept, headingSystem);
   if (!written) return { wire: { Term: label }, exact: false };
-  const taken = new Set(written.taken.map((path) => path.join("/")));
-  const exact = leavesOf(concept).every((path) => taken.has(path));
+  const exact = holdsAll(concept, written.taken);
   return { wire: exact ? compact(written.wire) : { Term: label }, exact };
-}
-
-function leavesOf(value: unknown, prefix = ""): string[] {
-  if (typeof value !== "object" || value === null) return [prefix];
-  return Object.entries(value).flatMap(([key, member]) =>
-    leavesOf(member, prefix === "" ? key : `${prefix}/${key}`),
-  );
 }
 
 /** Without members that are not there, so that equal headings are the same text. */

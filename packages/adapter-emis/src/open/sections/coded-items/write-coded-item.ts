@@ -19,6 +19,8 @@ export interface WriteCodedItem {
   readonly hasValue?: boolean;
   /** Qualifiers that say what the record has facts of its own for. */
   readonly qualifiers?: readonly WireQualifier[];
+  /** Whether words can stand beside the value. */
+  readonly hasWords?: boolean;
   /** The fact AssignedDate holds: when it was, where not told otherwise. */
   readonly dated?: "effective" | "due";
 }
@@ -26,13 +28,15 @@ export interface WriteCodedItem {
 /** A coded entry but for its text, which is written last: it carries what nothing else held. */
 export interface CodedItemWritten {
   readonly wire: WireCodedItem;
+  /** Words beside the value. */
+  readonly words: string | undefined;
   readonly text: (recordedAs?: EntrySection) => string | undefined;
 }
 
 export function writeCodedItem(work: EntryWork, request: WriteCodedItem): CodedItemWritten {
   const { writing, kind, hasValue = false, dated = "effective" } = request;
   const entry = work.entry as AnyEntry;
-  const { note, displayed } = writeTexts(work);
+  const { note, displayed, words } = writeTexts(work, request.hasWords === true);
   const code = writeCode(work, { kind, writing, hasValue });
   const label = labelOf(entry.concept);
   if (label !== undefined && entry.concept?.codings.length === 0 && entry.concept.text === label)
@@ -63,11 +67,14 @@ export function writeCodedItem(work: EntryWork, request: WriteCodedItem): CodedI
     ProblemLinkList: writeProblemLinks(entry.id, writing),
     ReferralLinkList: writeReferralLinks(entry.id, writing),
   };
-  return { wire, text: (recordedAs) => writing.text(work, note, recordedAs) };
+  return { wire, words, text: (recordedAs) => writing.text(work, note, recordedAs) };
 }
 
 /** The words of the clinician, and what the screen showed where that is not the term. */
-function writeTexts(work: EntryWork): { note?: string; displayed?: string } {
+function writeTexts(
+  work: EntryWork,
+  hasWords: boolean,
+): { note?: string; displayed?: string; words?: string } {
   const entry = work.entry as AnyEntry;
   const label = labelOf(entry.concept);
   const filled = chooseSlots(entry.texts, [
@@ -77,16 +84,16 @@ function writeTexts(work: EntryWork): { note?: string; displayed?: string } {
       fits: ({ role, text }) =>
         role === "displayed" && text !== label && (entry.concept?.codings.length ?? 0) > 0,
     },
+    { name: "words", fits: ({ role }) => hasWords && role === "result" },
   ]);
-  const take = (index: number): void => {
+  for (const { index } of Object.values(filled)) {
     work.facts.take("texts", index, "text");
     work.facts.take("texts", index, "role");
-  };
-  if (filled.note) take(filled.note.index);
-  if (filled.displayed) take(filled.displayed.index);
+  }
   return {
     ...(filled.note && { note: filled.note.item.text }),
     ...(filled.displayed && { displayed: filled.displayed.item.text }),
+    ...(filled.words && { words: filled.words.item.text }),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { EntryId } from "@gp2gp/core";
+import type { EntryId, Observation } from "@gp2gp/core";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireEvent } from "../../wire/coded-item-types.ts";
 import { addCodedItem } from "../coded-items/add-coded-item.ts";
+import type { CodedItem } from "../coded-items/read-coded-item.ts";
 import { readCodedItem, withQualifiers } from "../coded-items/read-coded-item.ts";
 import { readImmunisation } from "../immunisations/read-immunisation.ts";
 import { observationOf } from "../observations/read-observation.ts";
@@ -16,8 +17,10 @@ export function readEvent(wire: WireEvent, place: Place, reading: Reading): Entr
   switch (section) {
     case "narratives":
       return addCodedItem(section, item, { facts: {}, about });
-    case "observations":
-      return addCodedItem(section, item, { facts: observationOf(wire, item, reading), about });
+    case "observations": {
+      const facts = observationOf(wire, item, reading);
+      return addCodedItem(section, withWords(item, wire.TextValue, facts), { facts, about });
+    }
     case "immunisations":
       return addCodedItem(section, item, { facts: readImmunisation(item), about });
     case "allergies":
@@ -29,4 +32,20 @@ export function readEvent(wire: WireEvent, place: Place, reading: Reading): Entr
     case "referrals":
       return addCodedItem(section, item, { facts: concept, about });
   }
+}
+
+/** Words that stand beside a number say more about it. */
+function withWords(
+  item: CodedItem,
+  text: string | undefined,
+  { value }: Partial<Observation>,
+): CodedItem {
+  if (value?.kind !== "quantity" || text === undefined || text === "") return item;
+  const words = { text, role: "result" } as const;
+  const { base, whole } = item;
+  return {
+    ...item,
+    base: { ...base, texts: [...base.texts, words] },
+    whole: { ...whole, texts: [...whole.texts, words] },
+  };
 }

@@ -1,4 +1,10 @@
-import type { DegradeKind, EntrySection, Immunisation, Observation } from "@gp2gp/core";
+import type {
+  DegradeKind,
+  EntrySection,
+  Immunisation,
+  Observation,
+  ObservationValue,
+} from "@gp2gp/core";
 import { writePlainDate } from "../../codecs/emis-date.ts";
 import { writeIntegerCode } from "../../codecs/integer-code.ts";
 import { episodicities, observationTypes, relatives } from "../../codecs/value-tables.ts";
@@ -37,9 +43,15 @@ export function writeEvent(
     kind: degradeKinds[work.section] ?? "record-entry",
     writing,
     hasValue,
+    hasWords: hasNumber(work),
     qualifiers: specific.qualifiers,
   });
-  const wire: WireEvent = { ...item.wire, ...own, ...specific.wire };
+  const wire: WireEvent = {
+    ...item.wire,
+    ...own,
+    ...specific.wire,
+    TextValue: specific.wire.TextValue ?? item.words,
+  };
   const recordedAs = sectionOfEvent(wire) === work.section ? undefined : work.section;
   const text = item.text(recordedAs);
   const eventType = wire.EventType ?? (recordedAs === undefined ? undefined : "0");
@@ -48,6 +60,18 @@ export function writeEvent(
     { ...wire, DescriptiveText: text, EventType: eventType },
     work,
   );
+}
+
+/** Words may stand beside the number of an observation, but not of one of a composite's values. */
+function hasNumber({ section, entry }: EntryWork): boolean {
+  return section === "observations" && "value" in entry && isNumber(entry.value);
+}
+
+function isNumber(value: unknown): boolean {
+  const { kind, quantity } = (value ?? {}) as Partial<
+    Extract<ObservationValue, { kind: "quantity" }>
+  >;
+  return kind === "quantity" && quantity?.value !== undefined;
 }
 
 interface SectionFacts {

@@ -14,6 +14,7 @@ import type { WireDrug, WireMedication } from "../../wire/medication-types.ts";
 import { chooseSlots } from "../../writing/choose-slots.ts";
 import type { Slot } from "../../writing/choose-slots.ts";
 import type { EntryWork } from "../../writing/entry-work.ts";
+import { holdsAll } from "../../writing/holds-all.ts";
 import { partName } from "../../writing/writing.ts";
 import type { Writing } from "../../writing/writing.ts";
 import { writeProblemLinks } from "../coded-items/write-links.ts";
@@ -113,10 +114,9 @@ function writeQuantity({ entry, facts }: SupplyWork): WireMedication {
   };
 }
 
-/** Whether the element of a constituent holds something of it: one that holds nothing would come back beside it. */
-function isNamed({ ingredient }: { readonly ingredient: Coded }): boolean {
-  const { taken, wire } = writeDrugCode(ingredient);
-  return ingredient.text !== undefined ? wire.Term !== undefined : taken.length > 1;
+/** Whether the element of a constituent holds all of it: what is left of one cannot be told from another. */
+function isHeld({ ingredient }: { readonly ingredient: Coded }): boolean {
+  return holdsAll(ingredient, writeDrugCode(ingredient).taken);
 }
 
 /** A mixture by its constituents, any other drug by its codes and one term. */
@@ -124,7 +124,7 @@ function writeDrug(work: SupplyWork, writing: Writing): WireDrug {
   const entry = work.entry as EntryOf<"authorisations"> | EntryOf<"issues">;
   const { facts } = work;
   const { concept, strengths = [] } = entry;
-  if (strengths.length > 0 && (concept?.codings.length ?? 0) === 0 && strengths.every(isNamed)) {
+  if (strengths.length > 0 && (concept?.codings.length ?? 0) === 0 && strengths.every(isHeld)) {
     if (concept?.text !== undefined) facts.take("concept", "text");
     return {
       Mixture: {

@@ -48,9 +48,9 @@ function preparedAgent(agent: Agent, carried: CarriedText): Agent {
 }
 
 /** The problem with its own links and the carried ones, which may have stood anywhere among them. */
-function restoredProblem(problem: Problem, { facts }: CarriedText): Problem | undefined {
+function restoredProblem(problem: Problem, carried: CarriedText): Problem | undefined {
   const links = new Map<number, { target?: unknown; kind?: unknown }>();
-  const others = facts.filter(({ path: [first, item, member], value }) => {
+  const others = carried.facts.filter(({ path: [first, item, member], value }) => {
     if (!isKey(first, "links") || !item || !("index" in item) || !member || !("key" in member))
       return true;
     links.set(item.index, { ...links.get(item.index), [member.key]: value });
@@ -58,6 +58,13 @@ function restoredProblem(problem: Problem, { facts }: CarriedText): Problem | un
   });
   const all: object[] = [...problem.links];
   for (const [at, link] of [...links].toSorted(([a], [b]) => a - b)) all.splice(at, 0, link);
-  const whole = { ...problem, links: all };
-  return restoreEntry("problems", whole, others);
+  const { consultation, ...apart } = problem;
+  const placed = consultation === undefined || others.some(isApart) ? apart : problem;
+  const facts = others.filter((fact) => !isApart(fact));
+  return restoreEntry("problems", { ...placed, links: all }, facts);
+}
+
+/** Whether a fact says that a problem stands in no consultation. */
+function isApart({ path: [first], value }: CarriedText["facts"][number]): boolean {
+  return isKey(first, "consultation") && value === false;
 }

@@ -146,7 +146,10 @@ export class Assembly {
   #addLevels(entries: readonly IndexedEntry[]): void {
     for (let level = entries; level.length > 0;) {
       const before = new Set(level.filter(({ entry }) => this.#seen.has(entry.id)));
-      for (const child of level) this.#addTop(child);
+      // What a consultation puts into the lists comes after what stands in none.
+      for (const last of [false, true])
+        for (const child of level)
+          if ((child.section === "consultations") === last) this.#addTop(child);
       const ranked = level
         .filter((child) => !before.has(child))
         .toSorted((left, right) => rankOf(left) - rankOf(right));

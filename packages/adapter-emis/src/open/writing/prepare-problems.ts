@@ -13,9 +13,9 @@ export function prepareProblems(writing: Writing): void {
     if (writing.problemsByName.has(entry.names)) continue;
     const { consultation } = named.entry;
     const work = workOn("problems", index, { entry, position: { consultation } });
-    // A problem is shown in the consultation of the entry that names it, even where it stood in none.
+    // Reading puts a problem into the consultation of the entry that names it.
     if (entry.consultation === undefined && consultation !== undefined)
-      writing.lose(work, { type: "degraded", reason: "merged" }, ["consultation"]);
+      writing.problemsApart.add(entry.id);
     writing.problemsByName.set(entry.names, work);
   }
   for (const work of writing.problemsByName.values()) {
@@ -28,8 +28,9 @@ export function prepareProblems(writing: Writing): void {
   }
 }
 
+/** Whether an element can say that it belongs to a problem: an entry's own, or that of a value of a composite. */
 function isLinkable(target: string, writing: Writing): boolean {
-  const found = writing.index.find(target);
+  const found = writing.index.find(target) ?? writing.index.findComposite(target);
   return found !== undefined && canBelongToProblem(formOf(found.section, found.entry));
 }
 

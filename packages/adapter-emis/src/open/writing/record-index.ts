@@ -11,12 +11,15 @@ export interface IndexedEntry<Section extends EntrySection = EntrySection> {
 export class RecordIndex {
   readonly record: PatientRecord;
   readonly #byId = new Map<EntryId, IndexedEntry>();
+  readonly #composites = new Map<EntryId, IndexedEntry>();
   readonly #children = new Map<EntryId, IndexedEntry[]>();
 
   constructor(record: PatientRecord) {
     this.record = record;
     for (const indexed of this.all()) {
       if (!this.#byId.has(indexed.entry.id)) this.#byId.set(indexed.entry.id, indexed);
+      const values = "components" in indexed.entry ? (indexed.entry.components ?? []) : [];
+      for (const { id } of values) this.#composites.set(id, indexed);
     }
     for (const indexed of this.all()) {
       const parent = this.parentOf(indexed.entry) ?? "";
@@ -37,6 +40,11 @@ export class RecordIndex {
 
   find(id: EntryId | undefined): IndexedEntry | undefined {
     return id === undefined ? undefined : this.#byId.get(id);
+  }
+
+  /** The composite that a value with this id belongs to. */
+  findComposite(id: EntryId): IndexedEntry | undefined {
+    return this.#composites.get(id);
   }
 
   /** The entry it stands in, where that is in the record. */

@@ -48,6 +48,8 @@ export class Writing {
   readonly locationTypes: LocationTypeBook;
   readonly policies: PolicyBook;
   readonly losses: Loss[] = [];
+  /** Problems that stand in no consultation although the entry that names them does. */
+  readonly problemsApart = new Set<EntryId>();
   readonly issues: Issue[] = [];
   /** Problems by the entry that names them; the first of several. */
   readonly problemsByName = new Map<EntryId, EntryWork<"problems">>();
@@ -145,7 +147,8 @@ export class Writing {
 
   /** An event that carries what the element of an entry has no place for; undefined where there is nothing. */
   carrier(work: EntryWork, key: "id" | "names" = "id", always = false): WireEvent | undefined {
-    const lines = this.lines(work);
+    const apart = this.problemsApart.has(work.entry.id) ? [apartLine] : [];
+    const lines = [...apart, ...this.lines(work)];
     const entry = work.entry as AnyEntry & { readonly names?: EntryId };
     if (lines.length === 0 && !always) return undefined;
     const name =
@@ -186,6 +189,9 @@ export class Writing {
     return patchedWire(fields, wire, { patch, refused }) as WireOf<Fields>;
   }
 }
+
+/** Says that a problem stands in no consultation, though the entry that names it does. */
+const apartLine = "[Consultation: false]";
 
 export const textLocation = { part: partName, as: "text" } as const;
 

@@ -54,7 +54,7 @@ export function systemOfScheme(scheme: string): string {
 }
 
 /** Whether a code has the form of Read version 2: five characters, dots at the end only. */
-export function isReadCode(code: string): boolean {
+function isReadCode(code: string): boolean {
   return code.length === 5 && /^[0-9A-Za-z]*\.*$/.test(code);
 }
 

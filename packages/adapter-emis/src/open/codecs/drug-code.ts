@@ -7,10 +7,10 @@ import { mapSchemeOfSystem, systemOfScheme } from "./code-schemes.ts";
  * code of the older systems, and a mapped one, as a rule dm+d.
  */
 
-export const preparationSystem = "emis:preparation";
+const preparationSystem = "emis:preparation";
 const preparationScheme = "EMISPREPARATION";
 const unmapped = "-1";
-export const oldDrugSystem = "emis-drug";
+const oldDrugSystem = "emis-drug";
 
 /** The drug of a preparation; undefined where neither code nor term is given. */
 export function readDrugCode(wire: WireIntegerCode | undefined): Coded | undefined {

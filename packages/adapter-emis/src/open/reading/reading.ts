@@ -356,7 +356,7 @@ export class Reading {
 }
 
 /** DBID, RefID and GUID: what a reference to an entry repeats. */
-export function keysOfIdent({ DBID, RefID, GUID }: WireIdent): WireIdent {
+function keysOfIdent({ DBID, RefID, GUID }: WireIdent): WireIdent {
   return {
     ...(DBID !== undefined && { DBID }),
     ...(RefID !== undefined && { RefID }),

@@ -17,7 +17,7 @@ export function carries({ facts }: CarriedText, member: string, inner?: string):
 }
 
 /** The carried value of a member, where that is a single one. */
-export function carriedValue({ facts }: CarriedText, member: string): unknown {
+function carriedValue({ facts }: CarriedText, member: string): unknown {
   return facts.find(({ path: [first, ...more] }) => more.length === 0 && isKey(first, member))
     ?.value;
 }

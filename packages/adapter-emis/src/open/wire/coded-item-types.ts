@@ -23,7 +23,7 @@ import {
 import type { WireOf } from "./wire-spec.ts";
 
 export const datePart = oneOf("short", "0", "1", "2", "3", "4");
-export const episodicity = oneOf("byte", "0", "1", "2", "3", "4", "5", "6", "7");
+const episodicity = oneOf("byte", "0", "1", "2", "3", "4", "5", "6", "7");
 
 const itemFields = {
   ...identFields,
@@ -76,7 +76,7 @@ const templateFields = {
   TemplateComponentName: string,
 } as const;
 
-export const eventTypes = Array.from({ length: 15 }, (_, value) => String(value));
+const eventTypes = Array.from({ length: 15 }, (_, value) => String(value));
 
 export const eventFields = {
   ...codedItemFields,

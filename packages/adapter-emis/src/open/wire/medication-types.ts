@@ -2,7 +2,7 @@ import { author, ident, identFields, integerCode, linkList } from "./ident-types
 import { decimal, integer, list, node, oneOf, required, string } from "./wire-spec.ts";
 import type { WireOf } from "./wire-spec.ts";
 
-export const mixtureFields = {
+const mixtureFields = {
   LocalMixture: required(ident),
   MixtureName: required(string),
   Constituents: list({
@@ -10,13 +10,13 @@ export const mixtureFields = {
     StrengthQuantity: string,
   }),
 } as const;
-export type WireMixture = WireOf<typeof mixtureFields>;
+type WireMixture = WireOf<typeof mixtureFields>;
 
 /** PreparationID or Mixture, never both. */
 export const drugFields = { PreparationID: integerCode, Mixture: node(mixtureFields) } as const;
 export type WireDrug = WireOf<typeof drugFields>;
 
-export const issueMethods = ["S", "Q", "H", "X", "O", "P", "N", "F", "D", "B", "R", "E"] as const;
+const issueMethods = ["S", "Q", "H", "X", "O", "P", "N", "F", "D", "B", "R", "E"] as const;
 
 export const medicationFields = {
   ...identFields,

@@ -163,7 +163,7 @@ function keyOf({ section, header }: Page): string {
 }
 
 /** The heading of a category, where it has words; `exact` where the heading is all the concept says. */
-export function headerOf(
+function headerOf(
   concept: Coded | undefined,
 ): { readonly wire: WireIntegerCode; readonly exact: boolean } | undefined {
   const label = labelOf(concept);

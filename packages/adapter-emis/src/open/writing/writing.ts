@@ -193,7 +193,7 @@ export class Writing {
 /** Says that a problem stands in no consultation, though the entry that names it does. */
 const apartLine = "[Consultation: false]";
 
-export const textLocation = { part: partName, as: "text" } as const;
+const textLocation = { part: partName, as: "text" } as const;
 
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16)}`;

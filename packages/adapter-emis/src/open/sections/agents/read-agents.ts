@@ -135,7 +135,7 @@ export function telecomOf(value: string | undefined, about: Omit<Telecom, "value
   return value === undefined || value === "" ? [] : [{ value, ...about }];
 }
 
-export function addressesOf(wire: WireAddress | undefined): { readonly addresses?: Address[] } {
+function addressesOf(wire: WireAddress | undefined): { readonly addresses?: Address[] } {
   const address = wire && addressOf(wire);
   return address ? { addresses: [address] } : {};
 }

@@ -27,7 +27,7 @@ export function readNumericValue(wire: WireNumericValue | undefined, reading: Re
   };
 }
 
-export function comparatorOf(operator: string | undefined): Comparator | undefined {
+function comparatorOf(operator: string | undefined): Comparator | undefined {
   return comparatorSchema.safeParse(operator?.trim()).data;
 }
 

@@ -121,7 +121,7 @@ function withBatteries(
 }
 
 /** Whether a group is a battery of a report of EMIS. */
-export function isBatteryForm(entry: object): boolean {
+function isBatteryForm(entry: object): boolean {
   return emisDataOf(entry)?.form?.startsWith("EDIInvestigation") === true;
 }
 

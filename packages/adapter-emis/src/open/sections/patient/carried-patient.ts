@@ -15,7 +15,7 @@ import type { EntryWork } from "../../writing/entry-work.ts";
  * carried text.
  */
 
-export const carriedFieldName = "Carried from the sending system";
+const carriedFieldName = "Carried from the sending system";
 
 export interface CarriedField {
   readonly FieldName?: string | undefined;

@@ -31,7 +31,7 @@ function undatedItem(item: ReturnType<typeof readCodedItem>): ReturnType<typeof 
   return { ...item, base, whole };
 }
 
-export const medicationReviewSystem = "emis:registration-field";
+const medicationReviewSystem = "emis:registration-field";
 
 /** The date of the next medication review, which EMIS holds in the registration. */
 export function readMedicationReview(

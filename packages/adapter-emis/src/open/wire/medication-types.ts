@@ -10,7 +10,6 @@ const mixtureFields = {
     StrengthQuantity: string,
   }),
 } as const;
-type WireMixture = WireOf<typeof mixtureFields>;
 
 /** PreparationID or Mixture, never both. */
 export const drugFields = { PreparationID: integerCode, Mixture: node(mixtureFields) } as const;

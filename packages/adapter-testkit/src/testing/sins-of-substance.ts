@@ -164,7 +164,7 @@ export const sinsOfSubstance: readonly Sin[] = [
   {
     law: "bad-input",
     name: "gathers what has no end",
-    found: /takes on/,
+    found: /keeps \d+ MB/,
     adapter: {
       ...honest,
       async *readEach(source, context) {

@@ -10,6 +10,9 @@ export interface TableSpec {
   readonly patient?: string;
   /** The column that names a row among those of its table. Rows of a table without one are known by their place. */
   readonly key?: string;
-  /** Columns that name rows of shared tables, which are too large to be held whole: column to table. */
-  readonly references?: Readonly<Record<string, string>>;
+  /**
+   * Columns that name rows of shared tables, which are too large to be held whole: column to table, or to
+   * each table it may name a row of. Shared tables with references stand before those they refer to.
+   */
+  readonly references?: Readonly<Record<string, string | readonly string[]>>;
 }

@@ -22,7 +22,7 @@ export interface PatientIndex {
   /** By key, in the order they come up. */
   readonly patients: ReadonlyMap<string, IndexedPatient>;
   /** Keys of shared tables that some row refers to, by table. */
-  readonly referenced: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly referenced: References;
   /** Whether the rows were small enough to be kept. */
   readonly isWhole: boolean;
   /** Of files, and of rows that belong to nobody. */
@@ -49,7 +49,7 @@ export async function indexPatients(
   const issues: Issue[] = [];
   let kept = 0;
   for (const { table } of parts)
-    for (const target of Object.values(table.references ?? {}))
+    for (const target of Object.values(table.references ?? {}).flat())
       if (!referenced.has(target)) referenced.set(target, new Set());
   for (const bound of parts) {
     const { table, columns } = bound;
@@ -68,10 +68,7 @@ export async function indexPatients(
       const patient = patientOf(patients, key);
       patient.bytes += text.end - text.start;
       widen(patient.spans, bound, text);
-      for (const [at, keys] of references) {
-        const reference = text.cells[at];
-        if (reference !== undefined && reference !== "") keys.add(reference);
-      }
+      noteReferences(text, references);
       kept += text.end - text.start;
       const isPatient = table.name === options.patientTable && !patient.row;
       const row = isPatient || kept <= options.keepBytes ? rowOf(bound, text, patient) : undefined;
@@ -111,14 +108,29 @@ function widen(spans: Map<BoundPart, Span>, bound: BoundPart, { start, end, line
   spans.set(bound, known ? { ...known, end } : { start, end, line });
 }
 
-function referenceColumns(
+/** Keys of rows of shared tables that are referred to, by table. */
+export type References = ReadonlyMap<string, Set<string>>;
+type ReferenceColumns = readonly (readonly [at: number, keys: Set<string>])[];
+
+/** Where the columns of a table stand that refer to shared tables, with the keys known of those. */
+export function referenceColumns(
   table: TableSpec,
   columns: readonly string[],
-  referenced: ReadonlyMap<string, Set<string>>,
-): (readonly [at: number, keys: Set<string>])[] {
-  return Object.entries(table.references ?? {}).flatMap(([column, target]) => {
-    const keys = referenced.get(target);
+  referenced: References,
+): ReferenceColumns {
+  return Object.entries(table.references ?? {}).flatMap(([column, targets]) => {
     const at = columns.indexOf(column);
-    return keys && at >= 0 ? [[at, keys] as const] : [];
+    return [targets].flat().flatMap((target) => {
+      const keys = referenced.get(target);
+      return keys && at >= 0 ? [[at, keys] as const] : [];
+    });
   });
+}
+
+/** Notes which shared rows a row refers to. */
+export function noteReferences({ cells }: TextRow, references: ReferenceColumns): void {
+  for (const [at, keys] of references) {
+    const reference = cells[at];
+    if (reference !== undefined && reference !== "") keys.add(reference);
+  }
 }

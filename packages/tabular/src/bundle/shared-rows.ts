@@ -4,18 +4,26 @@ import type { TableSpec } from "../table-spec.ts";
 import { issue } from "../tabular-issues.ts";
 import { toRow } from "./bound-part.ts";
 import type { BoundPart } from "./bound-part.ts";
+import { noteReferences, referenceColumns } from "./patient-index.ts";
+import type { References } from "./patient-index.ts";
 
 /** Rows that belong to no patient: organisations, staff, places, codes. */
 export class SharedRows {
   readonly issues: Issue[] = [];
-  readonly #tables = new Map<string, { readonly rows: Row[]; readonly byKey: Map<string, Row> }>();
+  readonly #tables = new Map<
+    string,
+    { readonly rows: Row[]; readonly byKey: Map<string, Row[]> }
+  >();
 
   add(row: Row, { name, key }: TableSpec): void {
     let table = this.#tables.get(name);
     if (!table) this.#tables.set(name, (table = { rows: [], byKey: new Map() }));
     table.rows.push(row);
     const value = key === undefined ? undefined : row.cells[key];
-    if (value !== undefined && !table.byKey.has(value)) table.byKey.set(value, row);
+    if (value === undefined) return;
+    const known = table.byKey.get(value);
+    if (known) known.push(row);
+    else table.byKey.set(value, [row]);
   }
 
   of(table: string): readonly Row[] {
@@ -23,31 +31,49 @@ export class SharedRows {
   }
 
   find(table: string, key: string | undefined): Row | undefined {
-    return key === undefined ? undefined : this.#tables.get(table)?.byKey.get(key);
+    return this.findAll(table, key)[0];
+  }
+
+  /** The rows of a table whose key others may have too. */
+  findAll(table: string, key: string | undefined): readonly Row[] {
+    return (key === undefined ? undefined : this.#tables.get(table)?.byKey.get(key)) ?? [];
   }
 }
 
 /**
- * Reads the shared tables of a source. Of those that patients' rows refer to by key, only the rows some
- * patient refers to are kept: national code tables do not fit a bounded memory.
+ * Reads the shared tables of a source, in the order of the format. Of those that are referred to by key,
+ * only the rows some patient's row refers to are kept, and those that these refer to: national code
+ * tables do not fit a bounded memory.
  */
 export async function readSharedRows(
   parts: readonly BoundPart[],
-  referenced: ReadonlyMap<string, ReadonlySet<string>>,
-  signal: AbortSignal | undefined,
+  {
+    tables,
+    referenced,
+    signal,
+  }: {
+    readonly tables: readonly TableSpec[];
+    readonly referenced: References;
+    readonly signal: AbortSignal | undefined;
+  },
 ): Promise<SharedRows> {
   const shared = new SharedRows();
-  for (const bound of parts) {
-    const { table } = bound;
+  const places = new Map(tables.map(({ name }, place) => [name, place]));
+  const placeOf = ({ table }: BoundPart) => places.get(table.name) ?? tables.length;
+  for (const bound of parts.toSorted((left, right) => placeOf(left) - placeOf(right))) {
+    const { table, columns } = bound;
     if (table.patient !== undefined) continue;
     const wanted = referenced.get(table.name);
+    const references = referenceColumns(table, columns, referenced);
     for await (const text of bound.rows(undefined, signal)) {
       const row = toRow(bound, text);
       const source = { part: bound.name, line: text.line };
       if (text.isOpen) shared.issues.push(issue("file-open", { source }));
       if (!row) shared.issues.push(issue("shared-row-length-wrong", { source }));
       const key = row && table.key !== undefined ? row.cells[table.key] : undefined;
-      if (row && (!wanted || (key !== undefined && wanted.has(key)))) shared.add(row, table);
+      if (!row || (wanted && (key === undefined || !wanted.has(key)))) continue;
+      shared.add(row, table);
+      noteReferences(text, references);
     }
   }
   return shared;

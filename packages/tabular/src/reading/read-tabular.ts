@@ -60,7 +60,9 @@ async function* readPatients(
     signal: context.signal,
   };
   const index = await indexPatients(bound, options);
-  const shared = await readSharedRows(bound, index.referenced, context.signal);
+  const { referenced } = index;
+  const { tables } = format;
+  const shared = await readSharedRows(bound, { tables, referenced, signal: context.signal });
   const documents = new Map(others.map((part) => [referenceOf(part), part]));
   const about: SourceOfPatients = { format, shared, documents, context };
   // What is said of the source as a whole is said with every patient: each reading stands for itself.

@@ -1,9 +1,17 @@
-import type { ArtefactPart, FormatId, Identifier, PatientRecord, SourcePart } from "@gp2gp/core";
+import type {
+  AnyEntry,
+  ArtefactPart,
+  EntrySection,
+  FormatId,
+  Identifier,
+  PatientRecord,
+  SourcePart,
+} from "@gp2gp/core";
 import type { BoundPart } from "./bundle/bound-part.ts";
 import type { PatientRows } from "./bundle/patient-rows.ts";
 import type { Charset } from "./csv/csv-dialect.ts";
 import type { RowReading } from "./reading/row-reading.ts";
-import type { Row } from "./row.ts";
+import type { Row, RowDraft } from "./row.ts";
 import type { TableSpec } from "./table-spec.ts";
 import type { TextPlace } from "./writing/placement.ts";
 import type { RowWriting } from "./writing/row-writing.ts";
@@ -17,14 +25,21 @@ import type { RowWriting } from "./writing/row-writing.ts";
 export interface TabularFormat {
   readonly id: FormatId;
   readonly tables: readonly TableSpec[];
+  /** Whether a name is that of a table the format has beside those whose columns it knows. */
+  readonly isTable?: (name: string) => boolean;
   /** The table with one row for each patient. */
   readonly patientTable: string;
   /** Whether the format can mark an entry as confidential. */
   readonly marksConfidential: boolean;
+  /** Of a format that cannot mark every entry, whether it marks this one by the table it stands in. */
+  readonly isMarked?: (section: EntrySection, entry: AnyEntry) => boolean;
 
   charset(options: Readonly<Record<string, unknown>> | undefined): Charset;
 
-  /** The table a part holds, where it is one of the format; rejects with SourceFault where it is damaged. */
+  /**
+   * The table a part holds, where it is one of the format; rejects with SourceFault where it is damaged.
+   * A table that is not among `tables` is one whose columns the format does not know: its rows are residue.
+   */
   bind(part: SourcePart, options: BindOptions): Promise<BoundPart | undefined>;
   /** The one form of the cell that names the patient a row is about. */
   patientKey?(cell: string): string;
@@ -39,6 +54,11 @@ export interface TabularFormat {
   write(record: PatientRecord, writing: RowWriting): void;
   /** Adds a row that holds words of nobody's own, for further details of something else. */
   addDetails(writing: RowWriting): TextPlace;
+  /**
+   * Of a format that keeps words in rows of their own: adds a row for words of one that has none, which
+   * reading gives to it. Without it they stand among the further details.
+   */
+  readonly addWords?: (row: RowDraft, writing: RowWriting) => TextPlace;
   /** The name of the file the rows of a table are written to. */
   partName(table: string, writing: RowWriting): string;
   /** The written rows as files. */

@@ -12,9 +12,13 @@ export interface Withheld {
 
 /**
  * Confidential entries, and what would tell of them: what stands in them, and the problems they name.
- * An entry that holds a confidential measurement is confidential.
+ * An entry that holds a confidential measurement is confidential. `isMarked` tells which entries the
+ * target marks as confidential by itself, so that they need not stay behind.
  */
-export function findWithheld(record: PatientRecord): Withheld {
+export function findWithheld(
+  record: PatientRecord,
+  isMarked: (section: EntrySection, entry: AnyEntry) => boolean = () => false,
+): Withheld {
   const dependants = new Map<string, string[]>();
   const waiting: string[] = [];
   for (const section of entrySections) {
@@ -24,7 +28,7 @@ export function findWithheld(record: PatientRecord): Withheld {
         if (known) known.push(entry.id);
         else dependants.set(on, [entry.id]);
       }
-      if (isConfidential(section, entry)) waiting.push(entry.id);
+      if (isConfidential(section, entry) && !isMarked(section, entry)) waiting.push(entry.id);
     }
   }
   const withheld = new Set<string>();

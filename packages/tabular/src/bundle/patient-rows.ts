@@ -23,6 +23,11 @@ export class PatientRows {
     return this.#tables.get(table) ?? [];
   }
 
+  /** The tables it has rows of, in the order they come up. */
+  tableNames(): readonly string[] {
+    return [...this.#tables.keys()];
+  }
+
   find(table: string, key: string | undefined): Row | undefined {
     return key === undefined ? undefined : this.#byKey.get(table)?.get(key);
   }

@@ -3,7 +3,6 @@ import type { AnyEntry, EntryOf, EntrySection, Json, PatientRecord } from "@gp2g
 import type { Row } from "../row.ts";
 import { nativeDataOf } from "../writing/native-cells.ts";
 import { writeRows } from "../writing/write-tabular.ts";
-import type { Origin } from "./held-entry.ts";
 import type { RowReading } from "./row-reading.ts";
 import type { SettledReading } from "./settle-reading.ts";
 
@@ -21,19 +20,13 @@ export async function keepNative(
     terminology: noMaps,
     confidential: "carry",
   });
-  const rowsOf = new Map(
-    written.placements.map(
-      ({ entry, rows, componentRows = [], text }) =>
-        [entry, { rows: [...rows, ...componentRows], text }] as const,
-    ),
-  );
+  const placementOf = new Map(written.placements.map((placed) => [placed.entry, placed] as const));
   for (const { section, index, origin } of entries) {
     const list = draft[section] as EntryOf<EntrySection>[];
     const entry = list[index];
-    const made = entry && rowsOf.get(entry);
-    if (!entry || !made) continue;
-    const source = sourceRowsOf(origin);
-    const data = nativeDataOf(source, made.rows.map(withoutBlock(made.text)));
+    const placed = entry && placementOf.get(entry);
+    if (!entry || !placed) continue;
+    const data = nativeDataOf(ownRowsOf(origin), ownRowsOf(placed));
     if (data) list[index] = withNative(entry, format.id, data);
   }
   const { patient } = draft;
@@ -49,29 +42,23 @@ function withNative<Holder extends Pick<AnyEntry, "supplierData">>(
   return { ...holder, supplierData: { ...holder.supplierData, [format]: data } };
 }
 
-/** The rows of a source without what was carried in their text. */
-function sourceRowsOf({ rows, componentRows = [], text }: Origin): readonly Row[] {
-  return [...rows, ...componentRows].map((row) =>
-    withText(row, text?.row, text?.column, text?.own),
-  );
+interface HeldRows {
+  readonly rows: readonly Row[];
+  readonly componentRows?: readonly Row[];
+  readonly text?:
+    | { readonly row: Row; readonly column: string; readonly own?: string | undefined }
+    | undefined;
 }
 
-const withoutBlock =
-  (
-    text:
-      | { readonly row: Row; readonly column: string; readonly own?: string | undefined }
-      | undefined,
-  ) =>
-  (row: Row): Row =>
-    withText(row, text?.row, text?.column, text?.own);
-
-function withText(
-  row: Row,
-  holder: Row | undefined,
-  column: string | undefined,
-  own: string | undefined,
-): Row {
-  if (row !== holder || column === undefined) return row;
-  const { [column]: _, ...cells } = row.cells;
-  return { ...row, cells: own === undefined ? cells : { ...cells, [column]: own } };
+/** The rows of an entry, each once, without what was carried in its text and without a row that holds nothing else. */
+function ownRowsOf({ rows, componentRows = [], text }: HeldRows): readonly Row[] {
+  const [first] = rows;
+  return [...new Set([...rows, ...componentRows])].flatMap((row) => {
+    if (row !== text?.row) return [row];
+    if (text.own === undefined && row !== first) return [];
+    const { [text.column]: _, ...cells } = row.cells;
+    return [
+      { ...row, cells: text.own === undefined ? cells : { ...cells, [text.column]: text.own } },
+    ];
+  });
 }

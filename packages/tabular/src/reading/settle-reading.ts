@@ -199,10 +199,10 @@ function addNarrative(
 function addResidue(draft: PatientRecordDraft, reading: RowReading): void {
   for (const row of reading.rows.strays)
     reading.leave(row, "clinical", row.isMalformed ? undefined : "row-repeated");
-  for (const { name, patient } of reading.format.tables)
-    if (patient !== undefined)
-      for (const row of reading.rows.of(name))
-        if (!reading.isClaimed(row)) reading.leave(row, "clinical", "row-unmapped");
+  const known = reading.format.tables.map(({ name }) => name);
+  for (const name of new Set([...known, ...reading.rows.tableNames()]))
+    for (const row of reading.rows.of(name))
+      if (!reading.isClaimed(row)) reading.leave(row, "clinical", "row-unmapped");
   for (const { row, kind } of reading.left) {
     draft.residue.push({
       format: reading.format.id,

@@ -44,7 +44,8 @@ class Carrier {
     const { section, index, entry, text, isPlain } = placement;
     const writing = this.#writing;
     writing.dropOtherSuppliers(entry, { record: pointerOf(section, index), section });
-    if (!writing.format.marksConfidential && isConfidential(section, entry))
+    const { marksConfidential, isMarked } = writing.format;
+    if (!marksConfidential && isConfidential(section, entry) && !isMarked?.(section, entry))
       writing.report("confidentiality-carried", { record: pointerOf(section, index) });
     const facts = new EntryFacts(section, index, entry);
     const held = this.#heldOf(placement)?.entry ?? {};
@@ -54,15 +55,16 @@ class Carrier {
     });
     if (this.#ordered.has(entry)) lines.push({ path: ["order"], line: `[Order: ${entry.order}]` });
     const recordedAs = isPlain === true ? section : undefined;
-    if (text) {
-      const at: ArtefactLocation = { ...this.#locate(text), as: "text" };
-      this.#report(placement, lines, at);
-      writing.writeText(text, text.own, linesOf(lines), recordedAs);
-      return;
-    }
-    if (lines.length === 0) return;
+    if (!text && lines.length === 0) return;
     const [row] = placement.rows;
     if (!row) throw new TypeError(`${writing.format.id} placed an entry of ${section} in no row`);
+    const words = text ?? writing.format.addWords?.(row, writing);
+    if (words) {
+      const at: ArtefactLocation = { ...this.#locate(words), as: "text" };
+      this.#report(placement, lines, at);
+      writing.writeText(words, text?.own, linesOf(lines), recordedAs);
+      return;
+    }
     const place = this.#writeDetails(this.#subjectOf(row), lines, section);
     this.#report(placement, lines, { ...this.#locate(place), as: "narrative" });
   }

@@ -70,7 +70,7 @@ export class RowWriting {
     this.charset = given.format.charset(given.context.options);
     const withholds = !given.format.marksConfidential && given.context.confidential === "withhold";
     const { withheld, losses } = withholds
-      ? findWithheld(given.record)
+      ? findWithheld(given.record, given.format.isMarked)
       : { withheld: new Set<string>(), losses: [] };
     this.withheld = withheld;
     this.losses.push(...losses);

@@ -2,6 +2,7 @@ import { pointerOf } from "@gp2gp/core";
 import type { Json, Residue } from "@gp2gp/core";
 import { z } from "zod";
 import { detailsWords } from "../details.ts";
+import type { TabularFormat } from "../tabular-format.ts";
 import type { RowWriting } from "./row-writing.ts";
 
 const rowSchema = z.strictObject({
@@ -22,7 +23,7 @@ export function writeResidue(writing: RowWriting): void {
   for (const [index, residue] of record.residue.entries()) {
     if (isWithheld(residue, writing)) continue;
     const row = residue.format === format.id ? rowSchema.safeParse(residue.content) : undefined;
-    if (row?.success && format.tables.some(({ name }) => name === row.data.table))
+    if (row?.success && isTableOf(format, row.data.table))
       writing.rows.push({ ...row.data, source: {} });
     else if (residue.kind === "clinical") keepInWords(residue, index, writing);
     else if (residue.format !== format.id)
@@ -33,6 +34,10 @@ export function writeResidue(writing: RowWriting): void {
         reason: "other-supplier-data",
       });
   }
+}
+
+function isTableOf({ tables, isTable }: TabularFormat, table: string): boolean {
+  return tables.some(({ name }) => name === table) || isTable?.(table) === true;
 }
 
 function isWithheld({ parent }: Residue, { record, withheld }: RowWriting): boolean {

@@ -50,7 +50,7 @@ function goHome(writing: RowWriting): void {
   };
   apply(record.patient, writing.patientRows);
   for (const { entry, rows, componentRows = [] } of writing.placements)
-    apply(entry, [...rows, ...componentRows]);
+    apply(entry, [...new Set([...rows, ...componentRows])]);
 }
 
 /** Reads the rows written so far as a reader would. */

@@ -81,32 +81,3 @@ export class ClientIds {
     return this.of(`uid of problem ${problem}`).replaceAll("-", "").slice(0, 16).toUpperCase();
   }
 }
-
-/** The uid of an appointment, visit or task of the format, as the system of an identifier. */
-export const tppSystems = {
-  event: "tpp:event",
-  problem: "tpp:problem",
-  referral: "tpp:referral",
-  document: "tpp:document",
-  appointment: "tpp:appointment",
-  visit: "tpp:visit",
-  task: "tpp:task",
-  patient: "tpp:patient",
-  organisation: "tpp:organisation",
-  pseudoNumber: "tpp:pseudo-number",
-  clientId: "tpp:client",
-  strategicReporting: "tpp:strategic-reporting",
-  user: "tpp:user",
-  site: "tpp:site",
-  nationalId: "tpp:national-id",
-  eventMethod: "tpp:event-method",
-  medicationType: "tpp:medication-type",
-  endReason: "tpp:end-reason",
-  problemSeverity: "tpp:problem-severity",
-  relationshipType: "tpp:relationship-type",
-  reportResult: "tpp:report-result",
-  registrationType: "tpp:registration-type",
-  roleCode: "tpp:role-code",
-  multilexPack: "tpp:multilex-pack",
-  multilexIngredient: "tpp:multilex-ingredient",
-} as const;

@@ -3,13 +3,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { detailsSubject, detailsText } from "./carried-marks.ts";
 import type { DetailsSubject } from "./carried-marks.ts";
-import { quantityFromText, quantityToText } from "./sections/medication/quantity-text.ts";
-import { severityOfWire, severityToWire } from "./sections/problems/problem-severity.ts";
 import { problemSeverities, clientProblemSeverities } from "./wire/enumerations.ts";
 import { versions } from "./wire/field.ts";
 import { dateFromWire, dateToWire, hasForm, nearestDateTime } from "./wire/lexical.ts";
 import { elementFromJson, elementToJson } from "./wire/xml-json.ts";
 import { parseXml, xmlText } from "@gp2gp/xml";
+import { severityOfWire, severityToWire } from "../shared/problem-severity.ts";
+import { quantityFromText, quantityToText } from "../shared/quantity-text.ts";
 
 const two = (value: number): string => String(value).padStart(2, "0");
 const day = fc

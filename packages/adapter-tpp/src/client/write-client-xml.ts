@@ -1,7 +1,7 @@
 import { AdapterMisuseError, DocumentFiles, findWithheld, identifierSystems } from "@gp2gp/core";
 import type { ArtefactPart, Patient, PatientRecord, WriteContext, WriteResult } from "@gp2gp/core";
 import { writeXml } from "@gp2gp/xml";
-import { ClientIds, tppSystems } from "./client-ids.ts";
+import { ClientIds } from "./client-ids.ts";
 import { formatId } from "./native-data.ts";
 import { optionsOf } from "./tpp-client-xml-options.ts";
 import { occursIn, versions } from "./wire/field.ts";
@@ -12,6 +12,7 @@ import { clientIntegrationEnvelope, patientRecordEnvelope } from "./writing/enve
 import { isWritable } from "./writing/taking.ts";
 import { writeRecordElements } from "./writing/write-record.ts";
 import type { WrittenRecord } from "./writing/write-record.ts";
+import { tppSystems } from "../shared/tpp-systems.ts";
 
 /** Writes a record in one version of the format, its documents as files beside it. */
 export async function writeClientXml(

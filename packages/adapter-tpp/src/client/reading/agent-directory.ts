@@ -1,7 +1,7 @@
 import { newEntry } from "@gp2gp/core";
 import type { Agent, SourceLocation } from "@gp2gp/core";
-import { tppSystems } from "../client-ids.ts";
 import type { ClientReading } from "./client-reading.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 /** Users and places the record refers to by name; those nobody describes become agents with that name alone. */
 export class AgentDirectory {

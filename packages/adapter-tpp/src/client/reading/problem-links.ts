@@ -2,10 +2,10 @@ import { newEntry } from "@gp2gp/core";
 import type { CarriedText, Entry, Problem, SourceLocation } from "@gp2gp/core";
 import type { XmlElement } from "@gp2gp/xml";
 import { memberOf } from "../carried-marks.ts";
-import { tppSystems } from "../client-ids.ts";
 import type { ClientReading } from "./client-reading.ts";
 import { restoreCarried } from "./restore-carried.ts";
-import { severityOfWire } from "../sections/problems/problem-severity.ts";
+import { severityOfWire } from "../../shared/problem-severity.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 /** A code that is the header of a problem. */
 export interface ProblemHeader {

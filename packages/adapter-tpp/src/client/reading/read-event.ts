@@ -1,7 +1,6 @@
 import { blocksPrescribing, dateOfEffective, newEntry } from "@gp2gp/core";
 import type { AnyEntry, CarriedText, Effective, EntrySection } from "@gp2gp/core";
 import { componentOfMark, memberOf } from "../carried-marks.ts";
-import { tppSystems } from "../client-ids.ts";
 import type { NativeData } from "../native-data.ts";
 import { dateOfEvent, readConsultation } from "../sections/consultations/read-consultation.ts";
 import { headerOf, readConcept } from "../sections/observations/read-clinical-code.ts";
@@ -12,6 +11,7 @@ import { eventItems, isConsultation, itemKey } from "./event-items.ts";
 import type { EventItem, EventItems } from "./event-items.ts";
 import type { ItemReading, ItemStart } from "./item-start.ts";
 import { restoreCarried } from "./restore-carried.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 /** An event that was looked through and not yet read. */
 export interface PreparedEvent {

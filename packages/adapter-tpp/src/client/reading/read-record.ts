@@ -2,7 +2,7 @@ import { emptyRecord, readCarriedText } from "@gp2gp/core";
 import type { Patient, ReadContext, ReadResult } from "@gp2gp/core";
 import { XmlTaker } from "@gp2gp/xml";
 import type { XmlElement } from "@gp2gp/xml";
-import { ClientIds, tppSystems } from "../client-ids.ts";
+import { ClientIds } from "../client-ids.ts";
 import { formatId, nativeData, nativeDataOf } from "../native-data.ts";
 import { readMetadata } from "../sections/agents/read-metadata.ts";
 import {
@@ -24,6 +24,7 @@ import { addRegistration, restorePatient, restoreResidue } from "./read-details.
 import { prepareEvent, readCarriedAgents, readEvent } from "./read-event.ts";
 import { readResidue } from "./read-residue.ts";
 import { restoreCarried } from "./restore-carried.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 interface Given {
   readonly root: XmlElement;

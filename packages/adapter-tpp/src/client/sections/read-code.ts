@@ -1,7 +1,7 @@
 import type { Coded } from "@gp2gp/core";
-import { tppSystems } from "../client-ids.ts";
 import type { ReadsAttributes, WireNode } from "../wire/wire-node.ts";
-import { codedAs } from "./coded-as.ts";
+import { codedAs } from "../../shared/coded-as.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 const codeSystemOf = new Map([
   ["CTV3", "ctv3"],

@@ -1,14 +1,14 @@
 import { blocksPrescribing, chooseCoding, degradeKindOf, noMaps, pointerOf } from "@gp2gp/core";
 import type { AnyEntry, Coded, DegradeKind, Loss, LossReason } from "@gp2gp/core";
 import { codeMappedMark, markLine } from "../carried-marks.ts";
-import { tppSystems } from "../client-ids.ts";
 import { nativeDataOf } from "../native-data.ts";
-import { codedAs, isSameFacts } from "./coded-as.ts";
 import { oddScheme } from "./read-code.ts";
 import type { WireInput } from "../wire/wire-types.ts";
 import type { ClientWriting } from "../writing/client-writing.ts";
 import { isWritable } from "../writing/taking.ts";
 import type { Taking } from "../writing/taking.ts";
+import { codedAs, isSameFacts } from "../../shared/coded-as.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 const schemeOf: Readonly<Record<string, string>> = { ctv3: "CTV3", snomed: "Snomed" };
 

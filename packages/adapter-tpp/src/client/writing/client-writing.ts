@@ -11,12 +11,12 @@ import type {
 } from "@gp2gp/core";
 import { agentNames, entrySections, pointerOf } from "@gp2gp/core";
 import type { ClientIds } from "../client-ids.ts";
-import { tppSystems } from "../client-ids.ts";
 import { formatId } from "../native-data.ts";
 import { issue } from "../tpp-client-xml-issues.ts";
 import type { IssueCode } from "../tpp-client-xml-issues.ts";
 import type { TppClientXmlOptions } from "../tpp-client-xml-options.ts";
 import type { Version } from "../wire/field.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 export const recordPart = "record.xml";
 

@@ -1,11 +1,11 @@
 import type { PatientRecord } from "@gp2gp/core";
 import type { OutputElement } from "@gp2gp/xml";
 import { element } from "@gp2gp/xml";
-import { tppSystems } from "../client-ids.ts";
 import { formatId, nativeDataOf } from "../native-data.ts";
 import type { ClientWriting } from "./client-writing.ts";
 import { isWritable } from "./taking.ts";
 import type { Envelope } from "./write-record.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 const text = (name: string, value: string | undefined): OutputElement =>
   element(name, [], value === undefined || value === "" ? [] : [value]);

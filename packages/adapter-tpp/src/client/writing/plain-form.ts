@@ -1,11 +1,11 @@
 import { degradeKindOfEntry, isNotDone } from "@gp2gp/core";
 import type { AnyEntry, EntrySection, Loss, LossReason } from "@gp2gp/core";
-import { isSaid } from "../sections/coded-as.ts";
 import { writeConcept } from "../sections/write-code.ts";
 import type { ClientWriting } from "./client-writing.ts";
 import { takeText } from "./form.ts";
 import type { Form } from "./form.ts";
 import type { Taking } from "./taking.ts";
+import { isSaid } from "../../shared/coded-as.ts";
 
 /** Sections that are words or relations and become a narrative whatever codes they have. */
 const inWords: ReadonlySet<EntrySection> = new Set([

@@ -1,14 +1,14 @@
 import type { EntryOf, Problem } from "@gp2gp/core";
 import { EntryFacts } from "@gp2gp/core";
 import { markLine } from "../carried-marks.ts";
-import { tppSystems } from "../client-ids.ts";
-import { severityToWire, standInSeverity } from "../sections/problems/problem-severity.ts";
 import { valuesIn } from "../wire/field.ts";
 import { dateToWire } from "../wire/lexical.ts";
 import { wireTypes } from "../wire/wire-types.ts";
 import type { ClientWriting } from "./client-writing.ts";
 import type { Item } from "./item.ts";
 import { isWritable } from "./taking.ts";
+import { severityToWire, standInSeverity } from "../../shared/problem-severity.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 /** A problem that became the facet of the code that names it. */
 interface Facet {

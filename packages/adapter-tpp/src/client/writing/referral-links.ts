@@ -1,8 +1,8 @@
 import { EntryFacts } from "@gp2gp/core";
 import type { Link } from "@gp2gp/core";
-import { tppSystems } from "../client-ids.ts";
 import type { ClientWriting } from "./client-writing.ts";
 import { isWritable } from "./taking.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 /** Links that only say which referral a consultation belongs to, as events say it: the first of each consultation. */
 export function placeReferralLinks(

@@ -1,6 +1,5 @@
 import type { OutputElement } from "@gp2gp/xml";
 import { markLine } from "../carried-marks.ts";
-import { tppSystems } from "../client-ids.ts";
 import { recordTypes } from "../wire/record-types.ts";
 import { toOutput } from "../wire/wire-output.ts";
 import type { PracticeItemName, WireInput } from "../wire/wire-types.ts";
@@ -9,6 +8,7 @@ import type { ClientWriting } from "./client-writing.ts";
 import { carrierOf } from "./form.ts";
 import type { Item } from "./item.ts";
 import type { RawParts } from "./raw-parts.ts";
+import { tppSystems } from "../../shared/tpp-systems.ts";
 
 const names = Object.keys(recordTypes.NonClinical.elements) as PracticeItemName[];
 const kinds = {

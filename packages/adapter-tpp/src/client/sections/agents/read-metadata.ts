@@ -1,10 +1,11 @@
-import { identifierSystems, newEntry } from "@gp2gp/core";
+import { newEntry } from "@gp2gp/core";
 import type { Agent, Identifier, Telecom } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeData } from "../../native-data.ts";
 import type { ClientReading } from "../../reading/client-reading.ts";
 import type { WireNode } from "../../wire/wire-node.ts";
 import { readAddress, readName } from "../read-address.ts";
+import { nationalIdSystem } from "../../../shared/national-id-system.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** The ways to reach a site and the elements that hold them. */
 export const siteTelecoms = [
@@ -86,14 +87,6 @@ function addUser(node: WireNode<"User">, index: number, reading: ClientReading):
   };
   reading.add("agents", agent, node.element);
   reading.agents.know(agent);
-}
-
-/** The system of a professional's registration number, by its type. */
-export function nationalIdSystem(type: string | undefined): string {
-  if (type === "GMC") return identifierSystems.gmc;
-  return type === undefined
-    ? tppSystems.nationalId
-    : `${tppSystems.nationalId}-${type.toLowerCase()}`;
 }
 
 function wordsIn(texts: readonly string[] | undefined): string[] {

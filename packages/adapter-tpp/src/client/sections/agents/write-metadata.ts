@@ -1,14 +1,15 @@
 import type { Agent } from "@gp2gp/core";
 import { EntryFacts, identifierSystems } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
 import { isComplete } from "../../wire/wire-output.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
 import { Taking } from "../../writing/taking.ts";
-import { isSameFacts } from "../coded-as.ts";
 import { writeAddress, writeName } from "../write-address.ts";
-import { nationalIdSystem, siteTelecoms } from "./read-metadata.ts";
+import { siteTelecoms } from "./read-metadata.ts";
+import { isSameFacts } from "../../../shared/coded-as.ts";
+import { nationalIdSystem } from "../../../shared/national-id-system.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** Agents as the sites and users of the format, and those that have to be told of otherwise. */
 export interface WrittenAgents {

@@ -1,15 +1,15 @@
 import { newEntry, roleCoded } from "@gp2gp/core";
 import type { Consultation, Participant } from "@gp2gp/core";
 import { carriesAny } from "../../carried-marks.ts";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeData } from "../../native-data.ts";
 import type { ClientReading } from "../../reading/client-reading.ts";
 import type { EventItems } from "../../reading/event-items.ts";
 import { restoreCarried } from "../../reading/restore-carried.ts";
 import { dateFromWire } from "../../wire/lexical.ts";
 import type { WireNode } from "../../wire/wire-node.ts";
-import { codedAs } from "../coded-as.ts";
 import { performerNamed } from "../practice/read-practice-item.ts";
+import { codedAs } from "../../../shared/coded-as.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** The participants an event names: the user who did it, and the person or organisation given in words. */
 export function participantsOf(

@@ -1,7 +1,6 @@
 import { dateOfEffective, EntryFacts } from "@gp2gp/core";
 import type { Consultation } from "@gp2gp/core";
 import { markLine } from "../../carried-marks.ts";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
 import { valuesIn } from "../../wire/field.ts";
 import { dateToWire, nearestDateTime } from "../../wire/lexical.ts";
@@ -11,9 +10,10 @@ import { carriedOf } from "../../writing/carry.ts";
 import type { Carried, Remainder } from "../../writing/carry.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
 import { isWritable } from "../../writing/taking.ts";
-import { isSameFacts, onlyCodeIn } from "../coded-as.ts";
 import { nameOfAgent, performerNameOf } from "./performer-name.ts";
 import { participantsOf } from "./read-consultation.ts";
+import { isSameFacts, onlyCodeIn } from "../../../shared/coded-as.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** The attributes of the event a consultation becomes, and what of it is carried. */
 export interface WrittenConsultation {

@@ -1,9 +1,9 @@
 import type { Contact, Telecom } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeOf, readAs } from "../../reading/item-start.ts";
 import type { ReadItem } from "../../reading/item-start.ts";
-import { codedAs } from "../coded-as.ts";
 import { readAddress, readName } from "../read-address.ts";
+import { codedAs } from "../../../shared/coded-as.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** The end date of a relationship that has no end. */
 export const openEnd = "9999-12-31";

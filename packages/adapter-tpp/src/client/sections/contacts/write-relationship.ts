@@ -1,15 +1,15 @@
 import { labelOf } from "@gp2gp/core";
 import type { Contact } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
 import { relationshipTypes } from "../../wire/relationship-types.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
 import { wholeForm } from "../../writing/form.ts";
 import type { Form } from "../../writing/form.ts";
 import type { Taking } from "../../writing/taking.ts";
-import { isSaid, isSameFacts, onlyCodeIn } from "../coded-as.ts";
 import { writeAddress, writeName } from "../write-address.ts";
 import { openEnd, otherRelationship, unknownRelationship } from "./read-relationship.ts";
+import { isSaid, isSameFacts, onlyCodeIn } from "../../../shared/coded-as.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** A relative, carer or professional. A relationship that is not a code of the format's list is carried beside the nearest that is. */
 export function writeRelationship(taking: Taking<Contact>): Form | undefined {

@@ -1,11 +1,11 @@
 import type { Content, Document } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeOf, readAs } from "../../reading/item-start.ts";
 import type { ItemReading, ItemStart, ReadItem } from "../../reading/item-start.ts";
 import type { WireNode } from "../../wire/wire-node.ts";
 import { addressElements } from "../read-address.ts";
 import { nameElements, partyInWords } from "./letter-party.ts";
 import type { LetterParty } from "./letter-party.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** The directions of a letter, in the words of the format. */
 export const letterDirections = new Map([

@@ -1,5 +1,4 @@
 import type { Document } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
@@ -10,6 +9,7 @@ import type { Taking } from "../../writing/taking.ts";
 import { partyInWords } from "./letter-party.ts";
 import type { LetterParty } from "./letter-party.ts";
 import { letterDirections } from "./read-document.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /**
  * A letter where who it is from and to is known in the format's own parts, else an attachment. The

@@ -5,7 +5,7 @@ import { takeText, wholeForm } from "../../writing/form.ts";
 import type { Form } from "../../writing/form.ts";
 import { isWritable } from "../../writing/taking.ts";
 import type { Taking } from "../../writing/taking.ts";
-import { isSaid } from "../coded-as.ts";
+import { isSaid } from "../../../shared/coded-as.ts";
 
 /** A vaccination given, where the vaccine's name, batch and part of the course are known and it has no code, which the format lacks. */
 export function writeVaccination(taking: Taking<Immunisation>): Form | undefined {

@@ -2,10 +2,10 @@ import type { Authorisation, Effective, MedicationIssue, Supply } from "@gp2gp/c
 import { nativeOf, readAs } from "../../reading/item-start.ts";
 import type { ItemStart, ReadItem } from "../../reading/item-start.ts";
 import type { WireNode } from "../../wire/wire-node.ts";
-import { tppSystems } from "../../client-ids.ts";
-import { codedAs } from "../coded-as.ts";
 import { readDrug } from "../read-code.ts";
-import { quantityFromText } from "./quantity-text.ts";
+import { codedAs } from "../../../shared/coded-as.ts";
+import { quantityFromText } from "../../../shared/quantity-text.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** A prescription issued, or medication recorded that was prescribed elsewhere. */
 export const readMedication: ReadItem<"Medication"> = (node, start) => {

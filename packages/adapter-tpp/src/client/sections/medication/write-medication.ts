@@ -1,14 +1,14 @@
 import type { Authorisation, MedicationIssue, Supply } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
 import { wholeForm } from "../../writing/form.ts";
 import type { Form } from "../../writing/form.ts";
 import type { Taking } from "../../writing/taking.ts";
-import { onlyCodeIn } from "../coded-as.ts";
 import { writeDrug } from "../write-code.ts";
-import { quantityToText } from "./quantity-text.ts";
+import { onlyCodeIn } from "../../../shared/coded-as.ts";
+import { quantityToText } from "../../../shared/quantity-text.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** A prescription issued, where the drug, dose, quantity and both dates of the format are known. */
 export function writeMedication(

@@ -7,9 +7,9 @@ import { takeText, wholeForm } from "../../writing/form.ts";
 import type { Form } from "../../writing/form.ts";
 import { isWritable } from "../../writing/taking.ts";
 import type { Taking } from "../../writing/taking.ts";
-import { isSaid } from "../coded-as.ts";
 import { writeConcept } from "../write-code.ts";
 import { wordsOfUnclearValue } from "./comparator-text.ts";
+import { isSaid } from "../../../shared/coded-as.ts";
 
 /** An observation that has a concept, as a coded entry. */
 export function writeObservation(

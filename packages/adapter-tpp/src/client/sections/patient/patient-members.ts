@@ -9,13 +9,5 @@ export const patientTelecoms = [
   ["EmailAddress", { kind: "email" }],
 ] as const satisfies readonly (readonly [string, Omit<Telecom, "value">])[];
 
-/** The sex of the patient, in the letters of the format; the last two only in the richer grammar. */
-export const sexLetters = new Map([
-  ["M", "male"],
-  ["F", "female"],
-  ["I", "indeterminate"],
-  ["U", "unknown"],
-] as const);
-
 /** How a name goes that the patient is known as. */
 export const knownAs = "known-as";

@@ -1,12 +1,13 @@
 import { identifierSystems, newEntry } from "@gp2gp/core";
 import type { Identifier, Patient, PersonName, Registration, Telecom } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import type { ClientReading } from "../../reading/client-reading.ts";
 import type { WireNode } from "../../wire/wire-node.ts";
-import { codedAs } from "../coded-as.ts";
 import { readAddress, readName } from "../read-address.ts";
 import { readCode } from "../read-code.ts";
-import { knownAs, patientTelecoms, sexLetters } from "./patient-members.ts";
+import { knownAs, patientTelecoms } from "./patient-members.ts";
+import { codedAs } from "../../../shared/coded-as.ts";
+import { sexLetters } from "../../../shared/sex-letters.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** The numbers a patient is known by. */
 export function readIdentity(node: WireNode<"Identity">): Identifier[] {

@@ -1,14 +1,15 @@
 import type { Coded, EntryFacts, Patient, Registration } from "@gp2gp/core";
 import { identifierSystems, labelOf } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
 import { hasForm } from "../../wire/lexical.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
 import { isWritable, Taking } from "../../writing/taking.ts";
-import { isSameFacts, onlyCodeIn } from "../coded-as.ts";
 import { writeAddress, writeName } from "../write-address.ts";
-import { knownAs, patientTelecoms, sexLetters } from "./patient-members.ts";
+import { knownAs, patientTelecoms } from "./patient-members.ts";
+import { isSameFacts, onlyCodeIn } from "../../../shared/coded-as.ts";
+import { sexLetters } from "../../../shared/sex-letters.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 type Fields = WireInput<"Demographics">;
 

@@ -1,10 +1,10 @@
 import { newEntry, roleCoded } from "@gp2gp/core";
 import type { AppointmentOrTask, CarriedText, Participant } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeData } from "../../native-data.ts";
 import type { ClientReading } from "../../reading/client-reading.ts";
 import { dateFromWire } from "../../wire/lexical.ts";
 import type { ReadsText, WireNode } from "../../wire/wire-node.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** What an appointment, visit or task starts from. */
 export interface PracticeItemStart {

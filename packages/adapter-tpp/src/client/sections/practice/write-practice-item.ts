@@ -1,5 +1,4 @@
 import type { AppointmentOrTask } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
@@ -7,8 +6,9 @@ import { takeText, wholeForm } from "../../writing/form.ts";
 import type { Form } from "../../writing/form.ts";
 import { isWritable } from "../../writing/taking.ts";
 import type { Taking } from "../../writing/taking.ts";
-import { isSameFacts } from "../coded-as.ts";
 import { performerNamed } from "./read-practice-item.ts";
+import { isSameFacts } from "../../../shared/coded-as.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** An appointment, visit or task of which all the format demands is known. */
 export function writePracticeItem(

@@ -1,9 +1,9 @@
 import type { TestReport } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeOf, readAs } from "../../reading/item-start.ts";
 import type { ReadItem } from "../../reading/item-start.ts";
 import type { WireNode } from "../../wire/wire-node.ts";
-import { codedAs } from "../coded-as.ts";
+import { codedAs } from "../../../shared/coded-as.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** The kinds of report, in the words of the format. */
 export const reportKinds = new Map([

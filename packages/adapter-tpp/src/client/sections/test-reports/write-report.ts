@@ -1,12 +1,12 @@
 import type { TestReport } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
 import { nativeDataOf } from "../../native-data.ts";
 import type { WireInput } from "../../wire/wire-types.ts";
 import { takeText, wholeForm } from "../../writing/form.ts";
 import type { Form } from "../../writing/form.ts";
 import type { Taking } from "../../writing/taking.ts";
-import { onlyCodeIn } from "../coded-as.ts";
 import { reportKinds } from "./read-report.ts";
+import { onlyCodeIn } from "../../../shared/coded-as.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
 
 /** The header of a report, where its tests, date, judgement and follow-up are those the format knows. */
 export function writeReport(taking: Taking<TestReport>): Form | undefined {

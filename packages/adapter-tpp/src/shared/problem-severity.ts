@@ -1,6 +1,6 @@
 import type { Problem } from "@gp2gp/core";
-import { tppSystems } from "../../client-ids.ts";
-import { codedAs, isSameFacts } from "../coded-as.ts";
+import { codedAs, isSameFacts } from "./coded-as.ts";
+import { tppSystems } from "./tpp-systems.ts";
 
 type Severity = Pick<Problem, "significance" | "status">;
 

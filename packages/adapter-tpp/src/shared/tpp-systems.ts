@@ -25,4 +25,12 @@ export const tppSystems = {
   roleCode: "tpp:role-code",
   multilexPack: "tpp:multilex-pack",
   multilexIngredient: "tpp:multilex-ingredient",
+  multilexAction: "tpp:multilex-action",
+  prescriber: "tpp:prescriber",
+  localGp: "tpp:local-gp",
+  socialServices: "tpp:social-services",
+  drugStatus: "tpp:drug-status",
+  referralStatus: "tpp:referral-status",
+  vaccinationStatus: "tpp:vaccination-status",
+  part: "tpp:part",
 } as const;

@@ -6,8 +6,8 @@ import type { ItemReading, ItemStart, ReadItem } from "../../reading/item-start.
 import type { ProblemHeader } from "../../reading/problem-links.ts";
 import type { WireNode } from "../../wire/wire-node.ts";
 import { readCode } from "../read-code.ts";
-import { wordsOfUnclearValue } from "./comparator-text.ts";
-import type { UnclearValue } from "./comparator-text.ts";
+import { wordsOfUnclearValue } from "../../../shared/comparator-text.ts";
+import type { UnclearValue } from "../../../shared/comparator-text.ts";
 
 /** A coded entry: an observation, an allergy or family history by its flags, and the header of a problem by its severity. */
 export const readClinicalCode: ReadItem<"ClinicalCode"> = (node, start) => {

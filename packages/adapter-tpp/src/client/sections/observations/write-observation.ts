@@ -8,7 +8,7 @@ import type { Form } from "../../writing/form.ts";
 import { isWritable } from "../../writing/taking.ts";
 import type { Taking } from "../../writing/taking.ts";
 import { writeConcept } from "../write-code.ts";
-import { wordsOfUnclearValue } from "./comparator-text.ts";
+import { wordsOfUnclearValue } from "../../../shared/comparator-text.ts";
 import { isSaid } from "../../../shared/coded-as.ts";
 
 /** An observation that has a concept, as a coded entry. */

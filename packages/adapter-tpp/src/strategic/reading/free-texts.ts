@@ -1,0 +1,92 @@
+import type { EntrySection, EntryText } from "@gp2gp/core";
+import type { Row, RowReading, TextCell } from "@gp2gp/tabular";
+import { roleOfQuestion } from "../wire/text-roles.ts";
+
+/** The words of a row: those of its own free text, and the rows they stand in. */
+export interface RowWords {
+  readonly rows: readonly Row[];
+  /** What words of the record may be carried in. */
+  readonly text?: TextCell;
+  readonly texts: readonly EntryText[];
+}
+
+/** The free text of an extract, by the row it belongs to. */
+export class FreeTexts {
+  readonly #reading: RowReading;
+  readonly #byRow = new Map<string, Row[]>();
+  readonly #answers = new Map<string, Row[]>();
+  readonly #rest = new Set<Row>();
+
+  constructor(reading: RowReading) {
+    this.#reading = reading;
+    for (const row of reading.rows.of("SRFreeText")) {
+      if (reading.isClaimed(row)) continue;
+      const cell = reading.text(row, "FreeText");
+      if (row.cells["Question"] === undefined && reading.takeDetails(cell)) continue;
+      this.#rest.add(row);
+      const { SRTable, IDSRTable, IDAnsweredQuestionnaire, Question } = row.cells;
+      // A text that is an entry of its own stands beside the row it is about.
+      if (Question !== undefined && cell.carried.recordedAs !== undefined) continue;
+      if (IDAnsweredQuestionnaire !== undefined && IDAnsweredQuestionnaire !== "-1" && Question)
+        listed(this.#answers, IDAnsweredQuestionnaire, row);
+      else if (SRTable !== undefined && IDSRTable !== undefined)
+        listed(this.#byRow, `${SRTable} ${IDSRTable}`, row);
+    }
+  }
+
+  /** The words of a row of a table. Those that answer a question are said with it. */
+  of(table: string, number: string | undefined, isAbout = everything): RowWords {
+    const all = number === undefined ? [] : (this.#byRow.get(`${table} ${number}`) ?? []);
+    const rows = all.filter((row) => isAbout(row.cells["Question"]) && this.#rest.delete(row));
+    const carrier = rows.find(
+      ({ cells }) => isBare(cells["Question"]) && cells["FreeText"] !== undefined,
+    );
+    const text = carrier && this.#reading.text(carrier, "FreeText");
+    const texts = rows.flatMap((row): EntryText[] => {
+      const words = row === carrier ? text?.own : row.cells["FreeText"];
+      return wordsOf(row.cells["Question"], words);
+    });
+    return { rows, texts, ...(text && { text }) };
+  }
+
+  /** The section the words of a row say that its entry is of. */
+  saysSection(table: string, number: string): EntrySection | undefined {
+    const rows = this.#byRow.get(`${table} ${number}`) ?? [];
+    return rows
+      .filter(({ cells }) => cells["Question"] === undefined)
+      .map((row) => this.#reading.text(row, "FreeText").carried.recordedAs)
+      .find((section) => section !== undefined);
+  }
+
+  /** The answers to a questionnaire, row by row. */
+  answersTo(number: string | undefined): readonly Row[] {
+    const rows = number === undefined ? [] : (this.#answers.get(number) ?? []);
+    return rows.filter((row) => this.#rest.delete(row));
+  }
+
+  /** The texts that belong to no row that was read. */
+  rest(): readonly Row[] {
+    return [...this.#rest];
+  }
+}
+
+/** What the words of a composite are asked, whose first row has words of its own. */
+export const compositeQuestion = "Blood pressure";
+
+const everything = (question: string | undefined): boolean => question !== compositeQuestion;
+const isBare = (question: string | undefined): boolean =>
+  question === undefined || question === compositeQuestion;
+
+function wordsOf(question: string | undefined, words: string | undefined): EntryText[] {
+  if (isBare(question) || question === undefined)
+    return words === undefined ? [] : [{ text: words, role: "note" }];
+  const role = roleOfQuestion(question);
+  if (role !== undefined) return words === undefined ? [] : [{ text: words, role }];
+  return [{ text: words === undefined ? question : `${question}: ${words}`, role: "note" }];
+}
+
+function listed(lists: Map<string, Row[]>, key: string, row: Row): void {
+  const known = lists.get(key);
+  if (known) known.push(row);
+  else lists.set(key, [row]);
+}

@@ -1,0 +1,42 @@
+import type { Consultation } from "@gp2gp/core";
+import type { PlacedEntry, RowDraft } from "@gp2gp/tabular";
+import { onlyCodeIn } from "../../../shared/coded-as.ts";
+import { tppSystems } from "../../../shared/tpp-systems.ts";
+import { agentIn } from "../../writing/agent-in.ts";
+import type { ExtractWriting } from "../../writing/extract-writing.ts";
+import { writeWords } from "../../writing/write-words.ts";
+import { teamRole } from "./read-event.ts";
+
+/** Writes a consultation as an event. */
+export function writeEvent(placed: PlacedEntry, writing: ExtractWriting): void {
+  const entry = writing.entry(placed, "consultations");
+  const row = writing.start(placed, "SREvent");
+  writing.events.set(entry.id, row);
+  writing.putListed(row, "ContactMethod", onlyCodeIn(tppSystems.eventMethod, entry.concept));
+  writeLocation(row, entry, writing);
+  writeFurtherParticipants(row, entry, writing);
+  const { rows, text } = writeWords(row, entry, writing);
+  writing.place(placed, { rows: [row, ...rows], ...(text && { text }) });
+}
+
+/** A branch is of an organisation, at which it is done. */
+function writeLocation(row: RowDraft, { location }: Consultation, writing: ExtractWriting): void {
+  const branch = writing.numberIn("SROrganisationBranch", location);
+  writing.put(row, "IDBranch", branch);
+  const represents = branch === undefined ? undefined : writing.agent(location)?.represents;
+  const organisation = typeof represents === "string" ? represents : location;
+  writing.put(row, "IDOrganisationDoneAt", writing.organisationCode(organisation));
+}
+
+function writeFurtherParticipants(
+  row: RowDraft,
+  { participants }: Consultation,
+  writing: ExtractWriting,
+): void {
+  const authoriser = agentIn(participants, "authoriser");
+  const profile = writing.profileNumber(authoriser);
+  if (profile === undefined) writing.put(row, "IDAuthorisedBy", writing.staffNumber(authoriser));
+  else writing.put(row, "IDProfileAuthorisedBy", profile);
+  const team = agentIn(participants, teamRole);
+  writing.put(row, "IDTeam", writing.numberIn("SRTeam", team));
+}

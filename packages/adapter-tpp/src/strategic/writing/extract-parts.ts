@@ -1,0 +1,90 @@
+import type { ArtefactPart } from "@gp2gp/core";
+import { cellsInOrder, furtherColumns, writeCsv } from "@gp2gp/tabular";
+import type { RowDraft, RowWriting } from "@gp2gp/tabular";
+import { compositeQuestion } from "../reading/free-texts.ts";
+import { optionsOf } from "../tpp-sr-csv-options.ts";
+import { dialectOf } from "../wire/dialect.ts";
+import { keptExtractOf } from "../wire/kept-extract.ts";
+import { dateToManifest } from "../wire/manifest.ts";
+import { extractTables, tableNamed } from "../wire/tables.ts";
+
+/** Files that come with every extract, rows or none. */
+const always = ["SRPatient", "SRMapping", "SRMappingGroup", "SRConfiguredListOption"];
+
+/** The time an extract was made: that of the one a record came from, else now. */
+function timeOf({ record, context }: RowWriting): string {
+  const { at } = record.extraction;
+  const own = at === undefined ? undefined : dateToManifest(at);
+  return own ?? dateToManifest(context.now().toISOString().slice(0, 16)) ?? "";
+}
+
+/** The file a table is written to, in the folder that is named for the time of the extract. */
+export function partName(table: string, writing: RowWriting): string {
+  return `${timeOf(writing)}/${table}.csv`;
+}
+
+/** The files of an extract: one for each table with rows, and its manifest. */
+export function extractParts(writing: RowWriting): ArtefactPart[] {
+  const dialect = dialectOf(optionsOf(writing.context.options));
+  const tables = Map.groupBy(writing.rows.filter(isSaying), ({ table }) => table);
+  sortFreeText(tables);
+  const known = extractTables.map(({ name }) => name);
+  const names = [...known, ...[...tables.keys()].filter((name) => !tableNamed(name))].filter(
+    (name) => tables.has(name) || always.includes(name),
+  );
+  const part = (name: string, rows: readonly RowDraft[]): ArtefactPart => ({
+    name: partName(name, writing),
+    mediaType: "text/csv",
+    async *open() {
+      const columns = tableNamed(name)?.columns ?? [];
+      const all = [...columns, ...furtherColumns(rows, columns)];
+      yield* writeCsv([all, ...rows.map((row) => cellsInOrder(row, all))], dialect);
+    },
+  });
+  return [
+    part("SRManifest", manifestOf(names, writing)),
+    ...names.map((name) => part(name, tables.get(name) ?? [])),
+  ];
+}
+
+/** A place for words of a composite is a row only where it holds some. */
+function isSaying({ table, cells }: RowDraft): boolean {
+  return (
+    table !== "SRFreeText" ||
+    cells["Question"] !== compositeQuestion ||
+    cells["FreeText"] !== undefined
+  );
+}
+
+/** Free text stands in the order of the rows it is of, so that what came later stands where it is read. */
+function sortFreeText(tables: Map<string, RowDraft[]>): void {
+  const texts = tables.get("SRFreeText");
+  if (!texts) return;
+  const places = new Map<string, number>();
+  for (const { name, key = "RowIdentifier" } of extractTables)
+    for (const { cells } of tables.get(name) ?? [])
+      places.set(`${name} ${cells[key]}`, places.size);
+  const placeOf = ({ cells }: RowDraft): number =>
+    places.get(`${cells["SRTable"]} ${cells["IDSRTable"]}`) ?? places.size;
+  tables.set(
+    "SRFreeText",
+    texts.toSorted((left, right) => placeOf(left) - placeOf(right)),
+  );
+}
+
+/** What the extract holds, file by file: as it said when it came, else all there is. */
+function manifestOf(names: readonly string[], writing: RowWriting): RowDraft[] {
+  const kept = keptExtractOf(writing.record.extraction).manifest ?? [];
+  return names.map((name) => ({
+    table: "SRManifest",
+    source: {},
+    cells: {
+      ...(kept.find((cells) => cells["FileName"] === name) ?? {
+        FileName: name,
+        IsDelta: "N",
+        IsReference: tableNamed(name)?.patient === undefined && tableNamed(name) ? "Y" : "N",
+        DateExtractTo: timeOf(writing),
+      }),
+    },
+  }));
+}

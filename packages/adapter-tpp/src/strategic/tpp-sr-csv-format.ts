@@ -7,6 +7,7 @@ import { bindPart, tableOfPart } from "./wire/bind-part.ts";
 import { dialectOf } from "./wire/dialect.ts";
 import { extractTables } from "./wire/tables.ts";
 import { extractParts, partName } from "./writing/extract-parts.ts";
+import { extractWritingOf } from "./writing/extract-writing.ts";
 import { writeExtract } from "./writing/write-extract.ts";
 import { addFreeText, addFreeTextRow } from "./writing/write-words.ts";
 
@@ -25,7 +26,7 @@ export const tppSrCsvFormat: TabularFormat = {
   read: readExtract,
   write: (_, writing) => writeExtract(writing),
   addDetails: (writing) => ({
-    row: addFreeTextRow(writing, `details ${writing.rows.length}`),
+    row: addFreeTextRow(writing, extractWritingOf(writing).nextDetails()),
     column: "FreeText",
   }),
   addWords: (row, writing) => ({ row: addFreeText(row, writing), column: "FreeText" }),

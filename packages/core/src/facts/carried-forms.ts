@@ -69,13 +69,20 @@ export function decodePart(path: FactPath, text: string): object | undefined {
   return forms.find(({ at }) => at(path))?.decode(text);
 }
 
+/** Whether two parts hold the same facts; members without any are none. */
 function same(a: unknown, b: unknown): boolean {
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null)
+    return a === b || (isEmpty(a) && isEmpty(b));
   const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length && keys.every((key) => same(left[key], right[key]))
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) =>
+    same(left[key], right[key]),
   );
+}
+
+function isEmpty(part: unknown): boolean {
+  return typeof part === "object" && part !== null
+    ? Object.values(part).every(isEmpty)
+    : part === undefined || part === null;
 }
 
 /** `CTV3 XaXYZ "Asthma"`; `-` where the source names no system. */

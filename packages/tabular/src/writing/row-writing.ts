@@ -95,9 +95,14 @@ export class RowWriting {
     return row;
   }
 
+  /** Whether a cell can hold a value: one that says something in characters of the format. */
+  holds(value: string | undefined): value is string {
+    return value !== undefined && value !== "" && canEncode(value, this.charset);
+  }
+
   /** Writes a value into a cell; answers whether the cell can hold it. */
   set(row: RowDraft, column: string, value: string | undefined): boolean {
-    if (value === undefined || value === "" || !canEncode(value, this.charset)) return false;
+    if (!this.holds(value)) return false;
     row.cells[column] = value;
     return true;
   }

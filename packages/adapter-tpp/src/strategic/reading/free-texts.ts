@@ -1,5 +1,6 @@
 import type { EntrySection, EntryText } from "@gp2gp/core";
 import type { Row, RowReading, TextCell } from "@gp2gp/tabular";
+import { isMadeNumber } from "../wire/row-numbers.ts";
 import { roleOfQuestion } from "../wire/text-roles.ts";
 
 /** The words of a row: those of its own free text, and the rows they stand in. */
@@ -16,12 +17,13 @@ export class FreeTexts {
   readonly #byRow = new Map<string, Row[]>();
   readonly #answers = new Map<string, Row[]>();
   readonly #rest = new Set<Row>();
+  readonly #cells = new Map<Row, TextCell>();
 
   constructor(reading: RowReading) {
     this.#reading = reading;
     for (const row of reading.rows.of("SRFreeText")) {
       if (reading.isClaimed(row)) continue;
-      const cell = reading.text(row, "FreeText");
+      const cell = this.cell(row);
       if (row.cells["Question"] === undefined && reading.takeDetails(cell)) continue;
       this.#rest.add(row);
       const { SRTable, IDSRTable, IDAnsweredQuestionnaire, Question } = row.cells;
@@ -38,10 +40,8 @@ export class FreeTexts {
   of(table: string, number: string | undefined, isAbout = everything): RowWords {
     const all = number === undefined ? [] : (this.#byRow.get(`${table} ${number}`) ?? []);
     const rows = all.filter((row) => isAbout(row.cells["Question"]) && this.#rest.delete(row));
-    const carrier = rows.find(
-      ({ cells }) => isBare(cells["Question"]) && cells["FreeText"] !== undefined,
-    );
-    const text = carrier && this.#reading.text(carrier, "FreeText");
+    const carrier = rows.find(isCarrier);
+    const text = carrier && this.cell(carrier);
     const texts = rows.flatMap((row): EntryText[] => {
       const words = row === carrier ? text?.own : row.cells["FreeText"];
       return wordsOf(row.cells["Question"], words);
@@ -49,12 +49,21 @@ export class FreeTexts {
     return { rows, texts, ...(text && { text }) };
   }
 
+  /** The words of one row of free text. */
+  cell(row: Row): TextCell {
+    const known = this.#cells.get(row);
+    if (known) return known;
+    const cell = this.#reading.text(row, "FreeText");
+    this.#cells.set(row, cell);
+    return cell;
+  }
+
   /** The section the words of a row say that its entry is of. */
   saysSection(table: string, number: string): EntrySection | undefined {
     const rows = this.#byRow.get(`${table} ${number}`) ?? [];
     return rows
       .filter(({ cells }) => cells["Question"] === undefined)
-      .map((row) => this.#reading.text(row, "FreeText").carried.recordedAs)
+      .map((row) => this.cell(row).carried.recordedAs)
       .find((section) => section !== undefined);
   }
 
@@ -72,6 +81,12 @@ export class FreeTexts {
 
 /** What the words of a composite are asked, whose first row has words of its own. */
 export const compositeQuestion = "Blood pressure";
+
+/** Whether a row may hold carried words: a bare text, or a row that was made to name another and holds none yet. */
+function isCarrier({ cells: { Question, FreeText, RowIdentifier } }: Row): boolean {
+  const isMade = RowIdentifier !== undefined && isMadeNumber(RowIdentifier);
+  return isBare(Question) && (FreeText !== undefined || isMade);
+}
 
 const everything = (question: string | undefined): boolean => question !== compositeQuestion;
 const isBare = (question: string | undefined): boolean =>

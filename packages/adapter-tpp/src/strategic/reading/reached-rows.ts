@@ -1,6 +1,7 @@
 import type { Row, RowReading } from "@gp2gp/tabular";
 import { referenceIn } from "../wire/cells.ts";
 import { agentTablesMeant, isAgentTable, namedBy } from "../wire/references.ts";
+import type { ReferenceColumn } from "../wire/table.ts";
 import { tableNamed } from "../wire/tables.ts";
 
 /** The rows of shared tables that the rows of a patient name, and those that these name: by table, in the order of their files. */
@@ -38,18 +39,15 @@ export function reachedRows({ rows }: RowReading): ReachedRows {
 export function referencesFrom({
   table,
   cells,
-}: Pick<Row, "cells" | "table">): readonly (readonly [
-  column: string,
-  tables: readonly string[],
-])[] {
-  return Object.entries(tableNamed(table)?.references ?? {}).flatMap(
-    ([column, targets]): (readonly [string, readonly string[]])[] => {
-      if (cells[column] === undefined) return [];
-      const naming = namedBy[column];
-      if (naming === undefined) return [[column, [targets].flat()] as const];
-      const word = cells[naming];
-      if (naming !== "SRTable") return [[column, agentTablesMeant(word)] as const];
-      return isAgentTable(word) ? [[column, [word]] as const] : [];
-    },
-  );
+}: Pick<Row, "cells" | "table">): readonly ReferenceColumn[] {
+  const columns = tableNamed(table)?.referenceColumns ?? [];
+  return columns.flatMap((reference): readonly ReferenceColumn[] => {
+    const [column] = reference;
+    if (cells[column] === undefined) return [];
+    const naming = namedBy[column];
+    if (naming === undefined) return [reference];
+    const word = cells[naming];
+    if (naming !== "SRTable") return [[column, agentTablesMeant(word)]];
+    return isAgentTable(word) ? [[column, [word]]] : [];
+  });
 }

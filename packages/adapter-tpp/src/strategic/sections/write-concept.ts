@@ -1,5 +1,5 @@
 import { degradeKindOfEntry } from "@gp2gp/core";
-import type { AnyEntry, Coded, Coding, LossReason } from "@gp2gp/core";
+import type { Allergy, AnyEntry, Coded, Coding, LossReason, Observation } from "@gp2gp/core";
 import type { Placed, PlacedEntry, RowDraft } from "@gp2gp/tabular";
 import type { ExtractWriting } from "../writing/extract-writing.ts";
 import { tppSystems } from "../../shared/tpp-systems.ts";
@@ -144,9 +144,14 @@ function nameOf(concept: Coded | undefined): string | undefined {
 
 /** Why a code as it stands would say of the patient what the record does not; undefined where it would not. */
 export function reasonForStandIn(entry: AnyEntry): LossReason | undefined {
-  const { negated, category } = entry as Partial<{ negated: boolean; category: string }>;
+  const { negated, category, kind, ended, endedUnknown } = entry as Partial<
+    Pick<Observation, "category" | "negated"> & Pick<Allergy, "ended" | "endedUnknown" | "kind">
+  >;
   const isOfRelative = entry.subject !== undefined || category === "family-history";
-  const isUnasserted = negated === true || (isOfRelative && !saysFamilyHistory(entry.concept));
+  // That no allergy is known holds until one is.
+  const isOver = kind === "none-known" && (ended !== undefined || endedUnknown === true);
+  const isUnasserted =
+    negated === true || isOver || (isOfRelative && !saysFamilyHistory(entry.concept));
   return isUnasserted ? "value-not-representable" : undefined;
 }
 

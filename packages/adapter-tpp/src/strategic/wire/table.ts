@@ -2,11 +2,16 @@ import type { TableSpec } from "@gp2gp/tabular";
 import { hasBlanks } from "./blanks.ts";
 import { referencesOf } from "./references.ts";
 
+/** A column that names rows of shared tables, and the tables it may name rows of. */
+export type ReferenceColumn = readonly [column: string, tables: readonly string[]];
+
 /** A table of the extract: its file is named for it, with a header row that names the columns. */
 export interface ExtractTable extends TableSpec {
   readonly columnSet: ReadonlySet<string>;
   /** The columns a row may have nothing to say in. */
   readonly blankColumns: readonly string[];
+  /** The columns that name rows of shared tables. */
+  readonly referenceColumns: readonly ReferenceColumn[];
 }
 
 /** Tables whose rows are known by another column than their own identifier; undefined for none. */
@@ -46,6 +51,9 @@ export function table(given: {
     label,
     columns,
     columnSet: new Set(columns),
+    referenceColumns: Object.entries(references).map(
+      ([column, tables]) => [column, [tables].flat()] as const,
+    ),
     blankColumns: columns.filter((column) => hasBlanks(name, column)),
     ...(optional && { optional }),
     ...(patient !== undefined && { patient }),

@@ -4,23 +4,15 @@ import type { RowDraft, RowWriting } from "@gp2gp/tabular";
 import { compositeQuestion } from "../reading/free-texts.ts";
 import { optionsOf } from "../tpp-sr-csv-options.ts";
 import { dialectOf } from "../wire/dialect.ts";
-import { keptExtractOf } from "../wire/kept-extract.ts";
-import { dateToManifest } from "../wire/manifest.ts";
+import { extractWritingOf } from "./extract-writing.ts";
 import { extractTables, tableNamed } from "../wire/tables.ts";
 
 /** Files that come with every extract, rows or none. */
 const always = ["SRPatient", "SRMapping", "SRMappingGroup", "SRConfiguredListOption"];
 
-/** The time an extract was made: that of the one a record came from, else now. */
-function timeOf({ record, context }: RowWriting): string {
-  const { at } = record.extraction;
-  const own = at === undefined ? undefined : dateToManifest(at);
-  return own ?? dateToManifest(context.now().toISOString().slice(0, 16)) ?? "";
-}
-
 /** The file a table is written to, in the folder that is named for the time of the extract. */
 export function partName(table: string, writing: RowWriting): string {
-  return `${timeOf(writing)}/${table}.csv`;
+  return `${extractWritingOf(writing).time}/${table}.csv`;
 }
 
 /** The files of an extract: one for each table with rows, and its manifest. */
@@ -74,16 +66,16 @@ function sortFreeText(tables: Map<string, RowDraft[]>): void {
 
 /** What the extract holds, file by file: as it said when it came, else all there is. */
 function manifestOf(names: readonly string[], writing: RowWriting): RowDraft[] {
-  const kept = keptExtractOf(writing.record.extraction).manifest ?? [];
+  const { kept, time } = extractWritingOf(writing);
   return names.map((name) => ({
     table: "SRManifest",
     source: {},
     cells: {
-      ...(kept.find((cells) => cells["FileName"] === name) ?? {
+      ...(kept.manifest?.find((cells) => cells["FileName"] === name) ?? {
         FileName: name,
         IsDelta: "N",
         IsReference: tableNamed(name)?.patient === undefined && tableNamed(name) ? "Y" : "N",
-        DateExtractTo: timeOf(writing),
+        DateExtractTo: time,
       }),
     },
   }));

@@ -20,7 +20,8 @@ import { writtenBlank } from "../wire/blanks.ts";
 import { dateToCell, flagFromCell } from "../wire/cells.ts";
 import { keptExtractOf } from "../wire/kept-extract.ts";
 import type { KeptExtract } from "../wire/kept-extract.ts";
-import { agentTablesMeant } from "../wire/references.ts";
+import { dateToManifest } from "../wire/manifest.ts";
+import { agentTablesMeant, noReference } from "../wire/references.ts";
 import type { AgentTable } from "../wire/references.ts";
 import { isMadeNumber, madeNumber, RowNumbers, rowSystem } from "../wire/row-numbers.ts";
 import { tableNamed } from "../wire/tables.ts";
@@ -34,13 +35,24 @@ export function extractWritingOf(rows: RowWriting): ExtractWriting {
   return writings.get(rows) ?? new ExtractWriting(rows);
 }
 
+function timeOf({ record, context }: RowWriting): string {
+  const { at } = record.extraction;
+  const own = at === undefined ? undefined : dateToManifest(at);
+  return own ?? dateToManifest(context.now().toISOString().slice(0, 16)) ?? "";
+}
+
 const isForOrganisation = (column: string): boolean =>
   column === "IDOrganisationVisibleTo" || column === "IDOrganisationRegisteredAt";
+
+/** The parts of whoever did what a row is about, the first that is played. */
+const doers = ["author", "performer", "primary-performer"] as const;
 
 /** The rows of one record while they are written, with what more than one section needs to know of them. */
 export class ExtractWriting {
   readonly rows: RowWriting;
   readonly kept: KeptExtract;
+  /** The time an extract was made, as it writes it: that of the one a record came from, else now. */
+  readonly time: string;
   readonly options: TppSrCsvOptions;
   readonly numbers: RowNumbers;
   readonly lists: ListRows;
@@ -58,13 +70,16 @@ export class ExtractWriting {
   /** What of blood pressures stands in an event at a time. */
   readonly pressures: ReadonlyMap<string, readonly PressureEntry[]>;
   readonly #organisations = new Map<EntryId, string>();
+  readonly #blanks = new Map<string, readonly (readonly [string, string])[]>();
   readonly #codes = new Set<string>();
+  #details = 0;
 
   constructor(rows: RowWriting) {
     this.rows = rows;
     writings.set(rows, this);
     this.options = optionsOf(rows.context.options);
     this.kept = keptExtractOf(rows.record.extraction);
+    this.time = timeOf(rows);
     this.numbers = new RowNumbers((seed) => rows.context.newId(seed));
     this.lists = new ListRows(this);
     for (const placed of rows.entries()) this.byId.set(placed.entry.id, placed);
@@ -74,6 +89,11 @@ export class ExtractWriting {
 
   get patientNumber(): string {
     return this.rows.patientRows[0]?.cells["RowIdentifier"] ?? "";
+  }
+
+  /** What the next row of further details is numbered by. */
+  nextDetails(): string {
+    return `details ${this.#details++}`;
   }
 
   /** A number that is always the same for the same seed. */
@@ -109,7 +129,8 @@ export class ExtractWriting {
 
   /** Writes words into a column that may hold the id of a text in a list. */
   putListed(row: RowDraft, column: string, words: string | undefined): boolean {
-    return this.put(row, column, words && this.lists.cellOf(row.table, column, words));
+    if (!this.rows.holds(words)) return false;
+    return this.put(row, column, this.lists.cellOf(row.table, column, words));
   }
 
   /** A row with what all rows have: whose it is, in which event, when, and by whom. */
@@ -127,15 +148,20 @@ export class ExtractWriting {
     return row;
   }
 
-  /** Who did and entered it, and where: where the entry does not say, as its event has it. */
+  /**
+   * Who did and entered it, and where: where the entry does not say, as its event has it. Whoever performed
+   * it did it, where nobody is its author.
+   */
   #writeParticipants(
     row: RowDraft,
     participants: readonly Participant[],
     event: RowDraft | undefined,
   ): void {
+    if (participants.length === 0 && !event) return;
     const named = participants.find(({ role, person }) => person && roleOf(role) === "performer");
+    const [doneBy] = doers.flatMap((role) => agentIn(participants, role) ?? []);
     const cells = {
-      IDDoneBy: this.staffNumber(agentIn(participants, "author")),
+      IDDoneBy: doneBy === undefined ? undefined : (this.staffNumber(doneBy) ?? noReference),
       TextualEventDoneBy: named?.person?.names?.[0]?.text,
       IDProfileEnteredBy: this.profileNumber(agentIn(participants, "entered-by")),
       IDOrganisationDoneAt: this.organisationCode(agentIn(participants, doneAtRole)),
@@ -238,10 +264,19 @@ export class ExtractWriting {
 
   /** Fills the columns in which a row has nothing to say as the extract it came from does, else as extracts do. */
   fillBlanks(row: RowDraft): void {
-    for (const column of tableNamed(row.table)?.blankColumns ?? []) {
-      if (row.cells[column] !== undefined) continue;
-      this.rows.set(row, column, this.#blankOf(row.table, column) ?? writtenBlank(column));
-    }
+    for (const [column, blank] of this.#blanksOf(row.table)) row.cells[column] ??= blank;
+  }
+
+  /** What stands in the columns of a table that have nothing to say, of those that then have anything. */
+  #blanksOf(table: string): readonly (readonly [column: string, blank: string])[] {
+    const known = this.#blanks.get(table);
+    if (known) return known;
+    const blanks = (tableNamed(table)?.blankColumns ?? []).flatMap((column) => {
+      const blank = this.#blankOf(table, column) ?? writtenBlank(column);
+      return this.rows.holds(blank) ? [[column, blank] as const] : [];
+    });
+    this.#blanks.set(table, blanks);
+    return blanks;
   }
 
   #blankOf(table: string, column: string): string | undefined {

@@ -36,25 +36,26 @@ export class ListRows {
     );
     if (kept) return kept.cells["RowIdentifier"] ?? words;
     if (list === "SRConfiguredListOption")
-      return this.idOf(list, { ConfiguredList: column, ...text });
+      return this.idOf(list, { ConfiguredList: column, ...text }) ?? words;
     const group = this.idOf("SRMappingGroup", { MappingGroup: column });
-    return this.idOf(list, { IdMappingGroup: group, ...text });
+    return this.idOf(list, { IdMappingGroup: group, ...text }) ?? words;
   }
 
-  /** The number of a row that says just this, which is made where there is none. */
-  idOf(table: string, cells: Readonly<Record<string, string>>, key = "RowIdentifier"): string {
-    const found = this.#find(table, cells, key);
+  /** The number of a row that says just this, which is made where there is none; undefined where no cell can say it. */
+  idOf(table: string, said: Readonly<Record<string, string | undefined>>): string | undefined {
+    const { rows } = this.#writing;
+    const cells = Object.fromEntries(
+      Object.entries(said).filter((one): one is [string, string] => rows.holds(one[1])),
+    );
+    if (Object.keys(cells).length === 0) return undefined;
+    const found = this.#find(table, cells);
     if (found !== undefined) return found;
     const number = this.#writing.make(`${table} ${JSON.stringify(cells)}`);
     this.#rows.push({ table, cells: { RowIdentifier: number, ...cells } });
     return number;
   }
 
-  #find(
-    table: string,
-    cells: Readonly<Record<string, string>>,
-    key = "RowIdentifier",
-  ): string | undefined {
+  #find(table: string, cells: Readonly<Record<string, string>>): string | undefined {
     const place = JSON.stringify([table, cells]);
     const known = this.#known.get(place);
     if (known !== undefined) return known;
@@ -62,7 +63,7 @@ export class ListRows {
     const row = this.#rows.find(
       (one) => one.table === table && wanted.every(([column, cell]) => one.cells[column] === cell),
     );
-    const found = row?.cells[key];
+    const found = row?.cells["RowIdentifier"];
     if (found !== undefined) this.#known.set(place, found);
     return found;
   }

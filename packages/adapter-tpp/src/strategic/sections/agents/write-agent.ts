@@ -38,8 +38,12 @@ function writeAgent(placed: PlacedEntry, named: Set<string>, writing: ExtractWri
   const { rows, text } = writeWords(row, agent, writing);
   const key = row.table === "SROrganisation" ? row.cells["ID"] : row.cells["RowIdentifier"];
   const isNamed = rows.length > 0 || named.has(`${row.table} ${key}`);
-  const naming = isNamed ? [] : [addFreeText(row, writing.rows)];
-  writing.place(placed, { rows: [...own, ...rows, ...naming], ...(text && { text }) });
+  const naming = isNamed ? undefined : addFreeText(row, writing.rows);
+  const words = naming ? { row: naming, column: "FreeText" } : text;
+  writing.place(placed, {
+    rows: [...own, ...rows, ...(naming ? [naming] : [])],
+    ...(words && { text: words }),
+  });
 }
 
 /** The rows of shared tables a row names, each by its table and key. */

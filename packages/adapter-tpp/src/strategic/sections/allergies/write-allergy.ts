@@ -63,7 +63,7 @@ function nameProduct(product: string, substance: Coded | undefined, writing: Ext
   if (name === undefined) return;
   writing.lists.idOf("SRMedicationReadCodeDetails", {
     IDMultiLexProduct: product,
-    ...(ctv3 && { DrugReadCode: ctv3.code }),
+    DrugReadCode: ctv3?.code,
     DrugReadCodeDesc: name,
   });
 }

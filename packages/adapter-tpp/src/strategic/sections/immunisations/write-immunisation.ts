@@ -40,11 +40,7 @@ function writeGiven(placed: PlacedEntry, entry: Immunisation, writing: ExtractWr
 function contentOf(entry: Immunisation, writing: ExtractWriting): string | undefined {
   const name = labelOf(entry.vaccine) ?? labelOf(entry.concept);
   const content = entry.contents?.join(", ");
-  if (name === undefined && content === undefined) return undefined;
-  return writing.lists.idOf("SRImmunisationContent", {
-    ...(name !== undefined && { Name: name }),
-    ...(content !== undefined && { Content: content }),
-  });
+  return writing.lists.idOf("SRImmunisationContent", { Name: name, Content: content });
 }
 
 function doseWords({ dose }: Immunisation): string | undefined {

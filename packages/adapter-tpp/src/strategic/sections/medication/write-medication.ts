@@ -90,10 +90,20 @@ function writeMedication(
     writing.putFlag(row, column, isPlainOther || (isOther && types?.includes(word) === true));
   }
   const issue = placed.section === "issues" ? (entry as MedicationIssue) : undefined;
-  const course = issue?.course;
-  writing.putFlag(row, "IsRepeatMedication", issue?.repeat === true);
-  writing.put(row, "IDRepeatTemplate", writing.templateNumber(course?.id));
+  const isRepeat = issue ? isRepeatIssue(issue, writing) : false;
+  if (isRepeat !== undefined) writing.putFlag(row, "IsRepeatMedication", isRepeat);
+  writing.put(row, "IDRepeatTemplate", writing.templateNumber(issue?.course?.id));
   placeSupply(placed, { row, shown }, writing);
+}
+
+/** Whether something was issued by a template: as it says, else as its course is; undefined where neither tells. */
+function isRepeatIssue(
+  { repeat, course }: MedicationIssue,
+  writing: ExtractWriting,
+): boolean | undefined {
+  const placed = writing.byId.get(course?.id ?? "");
+  const isCourse = placed?.section === "authorisations";
+  return repeat ?? (isCourse ? isTemplate(placed.entry as Authorisation) : undefined);
 }
 
 function writeOutpatient(

@@ -18,7 +18,7 @@ export function readNarratives(extract: ExtractReading): void {
 function readNarrative(row: Row, key: string, extract: ExtractReading): void {
   const { rows } = extract;
   const { Question: question, SRTable: table, IDSRTable: about } = row.cells;
-  const text = rows.text(row, "FreeText");
+  const text = extract.freeTexts.cell(row);
   const consultation = extract.entryNamed("SREvent", row, "IDEvent");
   const isOwn = text.carried.recordedAs !== undefined;
   if (table !== undefined && !isOwn)

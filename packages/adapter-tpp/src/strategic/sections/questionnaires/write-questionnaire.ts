@@ -11,10 +11,11 @@ export function writeQuestionnaire(placed: PlacedEntry, writing: ExtractWriting)
       ? undefined
       : writing.lists.idOf("SRQuestionnaire", {
           QuestionnaireName: name,
-          ...(version !== undefined && { QuestionnaireVersion: version }),
+          QuestionnaireVersion: version,
         });
   writing.put(row, "IDQuestionnaire", form);
-  const answerRows = answers.map(({ question, answer }) => {
+  const answerRows = answers.flatMap(({ question, answer }) => {
+    if (!writing.rows.holds(question)) return [];
     const own = addFreeText(row, writing.rows, question);
     writing.put(own, "FreeText", answer);
     writing.put(own, "QuestionnaireName", name);

@@ -8,7 +8,7 @@ export type { Span, TextRow } from "./csv/read-csv.ts";
 export { writeCsv } from "./csv/write-csv.ts";
 export type { Origin, TextCell } from "./reading/held-entry.ts";
 export { readTabular } from "./reading/read-tabular.ts";
-export { RowReading } from "./reading/row-reading.ts";
+export { idOfKey, RowReading } from "./reading/row-reading.ts";
 export { cellsInOrder, furtherColumns } from "./row.ts";
 export type { Cells, Row, RowDraft } from "./row.ts";
 export { SourceFault } from "./source-fault.ts";

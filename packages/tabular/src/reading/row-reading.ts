@@ -77,8 +77,11 @@ export class RowReading {
 
   /** The id of what a key names: the key itself where it is a UUID in upper case, else one made of it. */
   idOf(table: string, key: string): string {
-    if (uuid.test(key)) return key;
-    return this.context.newId(`${this.format.id} ${this.#patientKey} ${table} ${key}`);
+    return idOfKey(table, key, {
+      format: this.format.id,
+      patient: this.#patientKey,
+      newId: (seed) => this.context.newId(seed),
+    });
   }
 
   nextOrder(): number {
@@ -151,6 +154,23 @@ export class RowReading {
       },
     };
   }
+}
+
+/** The id a reader gives what a key names: always the same for the same patient of a format. */
+export function idOfKey(
+  table: string,
+  key: string,
+  {
+    format,
+    patient,
+    newId,
+  }: {
+    readonly format: string;
+    readonly patient: string;
+    readonly newId: (seed: string) => string;
+  },
+): string {
+  return uuid.test(key) ? key : newId(`${format} ${patient} ${table} ${key}`);
 }
 
 function sharedMembersOf(entry: HeldEntry["entry"]): HeldEntry["entry"] {

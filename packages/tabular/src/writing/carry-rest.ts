@@ -23,6 +23,8 @@ class Carrier {
   readonly #writing: RowWriting;
   readonly #rehearsal: RowReading;
   readonly #heldByRow = new Map<Row, HeldEntry[]>();
+  /** What is read of entries that stand in no row, by their ids. */
+  readonly #heldAlone = new Map<string, HeldEntry>();
   readonly #recordIds = new Map<string, string>();
   readonly #ordered: ReadonlySet<AnyEntry>;
 
@@ -31,7 +33,10 @@ class Carrier {
     this.#rehearsal = rehearsal;
     for (const held of rehearsal.held) {
       const [row] = held.origin.rows;
-      if (!row) continue;
+      if (!row) {
+        this.#heldAlone.set(held.entry.id, held);
+        continue;
+      }
       const known = this.#heldByRow.get(row);
       if (known) known.push(held);
       else this.#heldByRow.set(row, [held]);
@@ -95,9 +100,9 @@ class Carrier {
       });
   }
 
-  #heldOf({ section, rows: [row] }: Placement): HeldEntry | undefined {
-    const held = row ? this.#heldByRow.get(row) : undefined;
-    return held?.find((one) => one.section === section);
+  #heldOf({ section, rows: [row], entry }: Placement): HeldEntry | undefined {
+    const held = row ? this.#heldByRow.get(row) : [this.#heldAlone.get(entry.id)];
+    return held?.find((one) => one?.section === section);
   }
 
   #learnIds(placement: Placement): void {

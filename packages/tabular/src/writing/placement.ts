@@ -9,7 +9,7 @@ export interface TextPlace {
 
 /** The rows an entry is written as. */
 export interface Placed {
-  /** The first names the entry. */
+  /** The first names the entry. None of an entry that is no more than what other rows call it by. */
   readonly rows: readonly RowDraft[];
   /** The rows of the measurements of a composite, one each. */
   readonly componentRows?: readonly RowDraft[];

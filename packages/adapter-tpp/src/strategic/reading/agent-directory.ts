@@ -47,8 +47,15 @@ export class AgentDirectory {
     const key = referenceIn(cell);
     if (key === undefined) return undefined;
     const meant = agentTablesMeant(word);
-    const table = meant.find((one) => this.#reading.rows.shared.find(one, key)) ?? meant[0];
-    return table && this.find(table, key, row);
+    const found = meant.find((one) => this.#reading.rows.shared.find(one, key));
+    const [only, ...others] = meant;
+    // Where a word means no table in particular, what it names is not known.
+    const table = found ?? (others.length === 0 ? only : undefined);
+    if (table !== undefined) return this.find(table, key, row);
+    this.#reading.issues.push(
+      issue("reference-unresolved", { source: row.source, detail: { table: word ?? "", key } }),
+    );
+    return undefined;
   }
 
   /** Adds every agent that was named, in the order of their files, then those that are not there. */

@@ -71,10 +71,20 @@ export class ExtractReading {
     const key = referenceIn(row.cells[column]);
     if (key === undefined) return undefined;
     if (this.named(table, key)) return this.rows.idOf(table, key);
-    this.rows.issues.push(
-      issue("reference-unresolved", { source: row.source, detail: { column, key } }),
-    );
+    this.#reportUnresolved(row, column, key);
     return undefined;
+  }
+
+  /** A row of a shared table another one names; undefined and reported where it is not there. */
+  sharedNamed(table: string, row: Row, column: string): Row | undefined {
+    const key = referenceIn(row.cells[column]);
+    const found = this.rows.rows.shared.find(table, key);
+    if (key !== undefined && !found) this.#reportUnresolved(row, column, key);
+    return found;
+  }
+
+  #reportUnresolved({ source }: Row, column: string, key: string): void {
+    this.rows.issues.push(issue("reference-unresolved", { source, detail: { column, key } }));
   }
 
   words(row: Row, column: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { Json } from "@gp2gp/core";
 import { issue } from "../tpp-sr-csv-issues.ts";
 import { isBlank, writtenBlank } from "../wire/blanks.ts";
+import { flagFromCell } from "../wire/cells.ts";
 import { dateFromManifest } from "../wire/manifest.ts";
 import { isAgentTable } from "../wire/references.ts";
 import { tableNamed } from "../wire/tables.ts";
@@ -17,24 +18,31 @@ export function keepExtract(extract: ExtractReading): void {
       : reached.map(({ cells }) => ({ table, cells: { ...cells } })),
   );
   const blanks = blanksOf(extract);
-  const raised = raisedFlag(extract);
+  const raised = flagAs(true, extract);
+  const lowered = flagAs(false, extract);
   const kept: KeptExtract = {
     ...(shared.length > 0 && { shared }),
     ...(manifest.length > 0 && { manifest: manifest.map(({ cells }) => ({ ...cells })) }),
     ...(Object.keys(blanks).length > 0 && { blanks }),
     ...(raised !== undefined && raised !== "TRUE" && { raised }),
+    ...(lowered !== undefined && lowered !== "FALSE" && { lowered }),
   };
   for (const [key, value] of Object.entries(kept)) rows.keep(key, value as Json);
-  const at = manifest
-    .flatMap(({ cells }) => dateFromManifest(cells["DateExtractTo"]) ?? [])
-    .toSorted()
-    .at(-1);
+  const at = timeOf(extract);
   if (at !== undefined) rows.extraction = { ...rows.extraction, at };
   for (const { cells, source } of manifest)
     if (cells["IsDelta"]?.toUpperCase() === "Y")
       rows.issues.push(
         issue("extract-is-delta", { source, detail: { file: cells["FileName"] ?? "" } }),
       );
+}
+
+/** When the extract was made: as its manifest says, else as its folder is called. */
+function timeOf({ rows: { rows } }: ExtractReading): string | undefined {
+  const folder = rows.of("SRPatient")[0]?.source.part?.split("/").at(-2);
+  const told = rows.shared.of("SRManifest").flatMap(({ cells }) => cells["DateExtractTo"] ?? []);
+  const times = told.flatMap((cell) => dateFromManifest(cell) ?? []);
+  return times.toSorted().at(-1) ?? dateFromManifest(folder);
 }
 
 /** What rows mostly hold in columns they say nothing in: by column, and by table where one holds something else. */
@@ -69,11 +77,16 @@ function commonest(words: readonly string[]): string | undefined {
   return first?.[0];
 }
 
-/** How the extract writes a flag that is raised, by the first it has. */
-function raisedFlag({ rows: { rows } }: ExtractReading): string | undefined {
-  for (const column of ["IsNumeric", "IsRepeatMedication"])
-    for (const table of ["SRCode", "SRPrimaryCareMedication"])
-      for (const { cells } of rows.of(table))
-        if (/^(TRUE|1)$/i.test(cells[column] ?? "")) return cells[column];
+/** How the extract writes a flag that is raised, or one that is not, by the first it has. */
+function flagAs(raised: boolean, { rows: { rows } }: ExtractReading): string | undefined {
+  for (const [table, column] of flagsAlwaysSaid)
+    for (const { cells } of rows.of(table))
+      if (flagFromCell(cells[column]) === raised) return cells[column];
   return undefined;
 }
+
+const flagsAlwaysSaid = [
+  ["SRCode", "IsNumeric"],
+  ["SRPrimaryCareMedication", "IsRepeatMedication"],
+  ["SRPrimaryCareMedication", "IsOtherMedication"],
+] as const;

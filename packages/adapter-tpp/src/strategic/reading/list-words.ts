@@ -9,9 +9,19 @@ const issue = issuesOf(sharedIssueKinds);
 /** The texts that cells name by an id in a list. */
 export class ListWords {
   readonly #reading: RowReading;
+  readonly #reported = new Map<Row, Set<string>>();
 
   constructor(reading: RowReading) {
     this.#reading = reading;
+  }
+
+  #report(row: Row, column: string, value: string): void {
+    const reported = this.#reported.get(row) ?? new Set();
+    if (reported.has(column)) return;
+    this.#reported.set(row, reported.add(column));
+    this.#reading.issues.push(
+      issue("value-unmapped", { source: row.source, detail: { column, value } }),
+    );
   }
 
   /** What a cell says: of a list the text its id names, else the cell as it is. An id without a text is kept and reported. */
@@ -27,9 +37,7 @@ export class ListWords {
       const text = this.#reading.rows.shared.find(table, id)?.cells[listTextColumn[table]];
       if (text !== undefined) return text;
     }
-    this.#reading.issues.push(
-      issue("value-unmapped", { source: row.source, detail: { column, value: id } }),
-    );
+    this.#report(row, column, id);
     return id;
   }
 }

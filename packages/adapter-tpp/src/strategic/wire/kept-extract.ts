@@ -17,8 +17,9 @@ const keptExtractSchema = z.strictObject({
    * has something else.
    */
   blanks: z.record(z.string(), z.string()).optional(),
-  /** How a raised flag is written, where not as TRUE. */
+  /** How a raised flag is written, and one that is not, where not as TRUE and FALSE. */
   raised: z.string().optional(),
+  lowered: z.string().optional(),
 });
 export type KeptExtract = z.infer<typeof keptExtractSchema>;
 export type KeptRow = z.infer<typeof rowSchema>;

@@ -104,7 +104,7 @@ export function agentTablesMeant(word: string | undefined): readonly AgentTable[
 
 const sounds: readonly (readonly [string, readonly AgentTable[]])[] = [
   ["profile", ["SRStaffMemberProfile"]],
-  ["staff", ["SRStaffMember", "SRStaffMemberProfile"]],
+  ["staff", ["SRStaffMember"]],
   ["address", ["SRAddressBookEntry"]],
   ["branch", ["SROrganisationBranch"]],
   ["team", ["SRTeam"]],

@@ -8,10 +8,11 @@ import type {
   Participant,
   Referral,
 } from "@gp2gp/core";
+import { idOfKey } from "@gp2gp/tabular";
 import type { Placed, PlacedEntry, RowDraft, RowWriting } from "@gp2gp/tabular";
 import { doneAtRole } from "../reading/extract-reading.ts";
-import { findPressureKinds } from "../sections/observations/write-pressure.ts";
-import type { PressureEntry } from "../sections/observations/write-pressure.ts";
+import { findPressureEntries } from "../sections/observations/write-pressure.ts";
+import type { PressuresAt } from "../sections/observations/write-pressure.ts";
 import { isTemplate } from "../sections/medication/write-medication.ts";
 import { optionsOf } from "../tpp-sr-csv-options.ts";
 import type { TppSrCsvOptions } from "../tpp-sr-csv-options.ts";
@@ -68,7 +69,7 @@ export class ExtractWriting {
   /** The authorisations something was issued by. */
   readonly issued: ReadonlySet<EntryId>;
   /** What of blood pressures stands in an event at a time. */
-  readonly pressures: ReadonlyMap<string, readonly PressureEntry[]>;
+  readonly pressures: PressuresAt;
   readonly #organisations = new Map<EntryId, string>();
   readonly #blanks = new Map<string, readonly (readonly [string, string])[]>();
   readonly #codes = new Set<string>();
@@ -84,11 +85,21 @@ export class ExtractWriting {
     this.lists = new ListRows(this);
     for (const placed of rows.entries()) this.byId.set(placed.entry.id, placed);
     this.issued = new Set(rows.record.issues.flatMap(({ course }) => course?.id ?? []));
-    this.pressures = findPressureKinds(rows.entries());
+    this.pressures = findPressureEntries(rows.entries(), rows.record.problems);
   }
 
   get patientNumber(): string {
     return this.rows.patientRows[0]?.cells["RowIdentifier"] ?? "";
+  }
+
+  /** The id a reader gives what a key names. */
+  idOf(table: string, key: string): string {
+    const { format, context } = this.rows;
+    return idOfKey(table, key, {
+      format: format.id,
+      patient: this.patientNumber,
+      newId: (seed) => context.newId(seed),
+    });
   }
 
   /** What the next row of further details is numbered by. */
@@ -124,7 +135,8 @@ export class ExtractWriting {
   putFlag(row: RowDraft, column: string, raised: boolean): boolean {
     if (raised) return this.put(row, column, this.kept.raised ?? "TRUE");
     const blank = this.#blankOf(row.table, column);
-    return this.put(row, column, flagFromCell(blank) === false ? blank : "FALSE");
+    const lowered = this.kept.lowered ?? "FALSE";
+    return this.put(row, column, flagFromCell(blank) === false ? blank : lowered);
   }
 
   /** Writes words into a column that may hold the id of a text in a list. */

@@ -28,6 +28,10 @@ export function writeAgents(agents: readonly PlacedEntry[], writing: ExtractWrit
 
 function writeAgent(placed: PlacedEntry, named: Set<string>, writing: ExtractWriting): void {
   const agent = writing.entry(placed, "agents");
+  if (isOnlyNamed(agent, named, writing)) {
+    writing.place(placed, { rows: [] });
+    return;
+  }
   const own = rowsOf(agent, writing);
   const [row] = own;
   if (!row) {
@@ -44,6 +48,20 @@ function writeAgent(placed: PlacedEntry, named: Set<string>, writing: ExtractWri
     rows: [...own, ...rows, ...(naming ? [naming] : [])],
     ...(words && { text: words }),
   });
+}
+
+/** Whether an agent is no more than what rows of the extract it came from name it by, who had no row there. */
+function isOnlyNamed(agent: Agent, named: ReadonlySet<string>, writing: ExtractWriting): boolean {
+  const table = writing.tableOf(agent);
+  const [identifier] = agent.identifiers;
+  if (table === undefined || !identifier) return false;
+  const bare = { id: agent.id, kind: agent.kind, identifiers: [identifier] };
+  const { source: _, order: __, ...facts } = agent;
+  return (
+    isSameFacts(facts, bare) &&
+    agent.id === writing.idOf(table, identifier.value) &&
+    named.has(`${table} ${identifier.value}`)
+  );
 }
 
 /** The rows of shared tables a row names, each by its table and key. */

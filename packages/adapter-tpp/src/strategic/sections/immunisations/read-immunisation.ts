@@ -5,7 +5,6 @@ import { codedAs } from "../../../shared/coded-as.ts";
 import { quantityFromText } from "../../../shared/quantity-text.ts";
 import { tppSystems } from "../../../shared/tpp-systems.ts";
 import type { ExtractReading } from "../../reading/extract-reading.ts";
-import { referenceIn } from "../../wire/cells.ts";
 import { readEntryConcept } from "../read-concept.ts";
 import type { ConceptColumns } from "../read-concept.ts";
 
@@ -23,10 +22,7 @@ export function readImmunisations(extract: ExtractReading): void {
 function readImmunisation(row: Row, extract: ExtractReading): void {
   const start = extract.start(row);
   const { VaccBatchNumber: batchNumber, Dose: dose } = row.cells;
-  const content = extract.rows.rows.shared.find(
-    "SRImmunisationContent",
-    referenceIn(row.cells["IDImmunisationContent"]),
-  );
+  const content = extract.sharedNamed("SRImmunisationContent", row, "IDImmunisationContent");
   const concept = readEntryConcept(row, immunisationColumns, start.origin.text?.carried, extract);
   const expires = extract.date(row, "DateExpiry");
   const part = extract.words(row, "VaccPart");

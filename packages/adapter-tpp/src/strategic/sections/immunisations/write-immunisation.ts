@@ -23,7 +23,7 @@ export function writeImmunisation(placed: PlacedEntry, writing: ExtractWriting):
 
 function writeGiven(placed: PlacedEntry, entry: Immunisation, writing: ExtractWriting): void {
   const row = writing.start(placed, "SRImmunisation");
-  const shown = writeConcept(row, immunisationColumns, placed, writing);
+  const shown = entry.concept ? writeConcept(row, immunisationColumns, placed, writing) : {};
   writing.put(row, "IDImmunisationContent", contentOf(entry, writing));
   writing.putListed(row, "VaccPart", entry.part);
   writing.put(row, "VaccBatchNumber", entry.batchNumber);

@@ -1,5 +1,6 @@
 import { newEntry } from "@gp2gp/core";
 import type { Row } from "@gp2gp/tabular";
+import { isRemoved } from "../../reading/extract-reading.ts";
 import type { ExtractReading } from "../../reading/extract-reading.ts";
 import { issue } from "../../tpp-sr-csv-issues.ts";
 import { rowIdentifiers } from "../../wire/row-numbers.ts";
@@ -19,6 +20,12 @@ function readNarrative(row: Row, key: string, extract: ExtractReading): void {
   const { rows } = extract;
   const { Question: question, SRTable: table, IDSRTable: about } = row.cells;
   const text = extract.freeTexts.cell(row);
+  const told = rows.rows.find(table ?? "", about);
+  if (told && isRemoved(told)) {
+    // Words about what is no fact are none.
+    rows.leave(row, "technical", "entry-deleted");
+    return;
+  }
   const consultation = extract.entryNamed("SREvent", row, "IDEvent");
   const isOwn = text.carried.recordedAs !== undefined;
   if (table !== undefined && !isOwn)

@@ -47,10 +47,7 @@ export function findPressures(
   for (const inEvent of events.values()) {
     const kinds = inEvent.map((row) => kindOfRow(row, isSingle));
     const places = [...kinds.keys()].filter((at) => isReading(kinds[at]));
-    const isPaired = places.every(
-      (at, index) => index % 2 === 1 || isOther(kinds[at], kinds[places[index + 1] ?? -1]),
-    );
-    if (!isPaired) continue;
+    if (!isPaired(places.map((at) => kinds[at]))) continue;
     for (let index = 0; index < places.length; index += 2) {
       const at = places[index] ?? -1;
       const [first, second] = [inEvent[at], inEvent[places[index + 1] ?? -1]];
@@ -73,6 +70,11 @@ function kindOfRow(row: Row, isSingle: (row: Row) => boolean): PressureKind | un
   const isNumber =
     flagFromCell(row.cells["IsNumeric"]) !== false && row.cells["NumericValue"] !== undefined;
   return isReading(kind) === isNumber ? kind : undefined;
+}
+
+/** Whether readings come in pairs, one after the other. */
+export function isPaired(kinds: readonly (PressureKind | undefined)[]): boolean {
+  return kinds.every((kind, at) => at % 2 === 1 || isOther(kind, kinds[at + 1]));
 }
 
 const isReading = (kind: PressureKind | undefined): boolean =>

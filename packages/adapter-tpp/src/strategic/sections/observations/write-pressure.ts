@@ -1,5 +1,5 @@
 import { dateOfEffective } from "@gp2gp/core";
-import type { AnyEntry, Observation, ObservationComponent } from "@gp2gp/core";
+import type { AnyEntry, Observation, ObservationComponent, Problem } from "@gp2gp/core";
 import type { PlacedEntry, RowDraft } from "@gp2gp/tabular";
 import { compositeQuestion } from "../../reading/free-texts.ts";
 import { dateToCell } from "../../wire/cells.ts";
@@ -7,7 +7,7 @@ import type { ExtractWriting } from "../../writing/extract-writing.ts";
 import { writeWords } from "../../writing/write-words.ts";
 import { codeColumns } from "../read-concept.ts";
 import { reasonForStandIn, writeConcept } from "../write-concept.ts";
-import { pressureKindOf } from "./pressures.ts";
+import { isPaired, pressureKindOf } from "./pressures.ts";
 import type { PressureKind } from "./pressures.ts";
 import { isNumber, writeMeasurement } from "./write-observation.ts";
 
@@ -44,10 +44,10 @@ function isPressure(entry: Observation, writing: ExtractWriting): boolean {
   const isPair = kinds.length === 2 && kinds.includes("systolic") && kinds.includes("diastolic");
   if (!isPair || entry.value !== undefined || !writing.events.has(entry.consultation ?? ""))
     return false;
-  const others = writing.pressures.get(pressureKey(entry)) ?? [];
+  const names = writing.pressures.get(pressureKey(entry))?.names ?? 0;
   const isHeaded = pressureKindOf(recorded(entry)) === "pair";
   return (
-    (isHeaded || !others.includes("pair")) &&
+    (isHeaded || names === 0) &&
     [entry, ...components].every((one) => reasonForStandIn(one) === undefined) &&
     components.every(({ value }) => isNumber(value))
   );
@@ -68,31 +68,48 @@ function pressureKey({ consultation = "", effective }: AnyEntry): string {
   return `${consultation} ${dateToCell(dateOfEffective(effective) ?? "") ?? ""}`;
 }
 
-/** What coded entries of an event and time could be of a blood pressure: single readings, names of a pair, whole ones. */
-export function findPressureKinds(
-  placed: Iterable<PlacedEntry>,
-): ReadonlyMap<string, readonly PressureEntry[]> {
-  const found = new Map<string, PressureEntry[]>();
-  for (const { section, entry } of placed) {
-    const { components = [] } = entry as Partial<Observation>;
-    const isWhole = section === "observations" && components.length === 2;
-    const kind = isWhole ? "whole" : pressureKindOf(entry.concept);
-    if (kind === undefined) continue;
-    const key = pressureKey(entry);
-    found.set(key, [...(found.get(key) ?? []), kind]);
-  }
-  return found;
+/** What coded entries of one event and time could be read as of a blood pressure. */
+interface PressureEntries {
+  /** Names of a pair that stand alone, by which a pressure without a name of its own could be called. */
+  readonly names: number;
+  /** Single readings that would be joined with one another, or with those of a whole pressure. */
+  readonly areJoinable: boolean;
 }
-export type PressureEntry = PressureKind | "whole";
+export type PressuresAt = ReadonlyMap<string, PressureEntries>;
+
+/** Looks through the entries of a record, in the order their rows will stand in. */
+export function findPressureEntries(
+  entries: readonly PlacedEntry[],
+  problems: readonly Problem[],
+): PressuresAt {
+  const named = new Set(problems.map(({ names }) => names));
+  const found = new Map<string, { names: number; isWhole: boolean; readings: PressureKind[] }>();
+  for (const { section, entry } of entries) {
+    const { components = [], value } = entry as Partial<Observation>;
+    const isWhole = section === "observations" && components.length === 2;
+    const kind = pressureKindOf(entry.concept);
+    if (!isWhole && kind === undefined) continue;
+    const key = pressureKey(entry);
+    const at = found.get(key) ?? { names: 0, isWhole: false, readings: [] };
+    found.set(key, at);
+    if (isWhole) at.isWhole = true;
+    else if (kind === "pair") at.names++;
+    else if (kind && section === "observations" && isNumber(value) && !named.has(entry.id))
+      at.readings.push(kind);
+  }
+  return new Map(
+    [...found].map(([key, { names, isWhole, readings }]) => [
+      key,
+      { names, areJoinable: isWhole || isPaired(readings) },
+    ]),
+  );
+}
 
 /** Whether a reading that stands alone in the record would be joined with another of its event and time. */
 export function isJoinable(entry: Observation, writing: ExtractWriting): boolean {
   const kind = pressureKindOf(entry.concept);
-  if (kind !== "systolic" && kind !== "diastolic") return false;
-  const others = writing.pressures.get(pressureKey(entry)) ?? [];
-  return (
-    others.includes("whole") || others.includes(kind === "systolic" ? "diastolic" : "systolic")
-  );
+  const isReading = kind === "systolic" || kind === "diastolic";
+  return isReading && writing.pressures.get(pressureKey(entry))?.areJoinable === true;
 }
 
 function startHead(placed: PlacedEntry, writing: ExtractWriting) {

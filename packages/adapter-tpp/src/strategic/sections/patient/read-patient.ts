@@ -55,6 +55,8 @@ export function readPatient(extract: ExtractReading): void {
     ...(names.length > 0 && { names }),
     ...(birthDate !== undefined && { birthDate }),
     ...(deathDate !== undefined && { deathDate }),
+    // Whoever has a date of death is dead, whether it can be read or not.
+    ...(cells["DateDeath"] !== undefined && deathDate === undefined && { deceased: true }),
     ...(sex && { sex }),
     ...(read.length > 0 && { addresses: read }),
     ...(telecoms.length > 0 && { telecoms }),

@@ -1,5 +1,6 @@
-import { AdapterMisuseError, partialDateTimeSchema } from "@gp2gp/core";
+import { partialDateTimeSchema } from "@gp2gp/core";
 import { z } from "zod";
+import { checkedOptions } from "../shared/checked-options.ts";
 import { formatId } from "./native-data.ts";
 
 const words = z.string().trim().min(1);
@@ -32,14 +33,5 @@ export type TppClientXmlOptions = z.infer<typeof tppClientXmlOptionsSchema>;
 export function optionsOf(
   options: Readonly<Record<string, unknown>> | undefined,
 ): TppClientXmlOptions {
-  const parsed = tppClientXmlOptionsSchema.safeParse(options?.[formatId] ?? {});
-  if (parsed.success) return parsed.data;
-  const members = parsed.error.issues.flatMap(({ path, code, ...issue }) =>
-    code === "unrecognized_keys" && "keys" in issue ? issue.keys.map(String) : [path.join(".")],
-  );
-  throw new AdapterMisuseError(
-    "options-invalid",
-    formatId,
-    `the options are not valid: see ${members.join(", ")}`,
-  );
+  return checkedOptions(tppClientXmlOptionsSchema, formatId, options);
 }

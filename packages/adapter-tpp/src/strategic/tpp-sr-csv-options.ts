@@ -1,5 +1,5 @@
-import { AdapterMisuseError } from "@gp2gp/core";
 import { z } from "zod";
+import { checkedOptions } from "../shared/checked-options.ts";
 
 export const formatId = "tpp-sr-csv";
 
@@ -34,14 +34,5 @@ export type TppSrCsvOptions = z.infer<typeof tppSrCsvOptionsSchema>;
 
 /** The options of a context, checked. */
 export function optionsOf(options: Readonly<Record<string, unknown>> | undefined): TppSrCsvOptions {
-  const parsed = tppSrCsvOptionsSchema.safeParse(options?.[formatId] ?? {});
-  if (parsed.success) return parsed.data;
-  const members = parsed.error.issues.flatMap(({ path, code, ...issue }) =>
-    code === "unrecognized_keys" && "keys" in issue ? issue.keys.map(String) : [path.join(".")],
-  );
-  throw new AdapterMisuseError(
-    "options-invalid",
-    formatId,
-    `the options are not valid: see ${members.join(", ")}`,
-  );
+  return checkedOptions(tppSrCsvOptionsSchema, formatId, options);
 }

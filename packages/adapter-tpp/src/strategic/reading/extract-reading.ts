@@ -10,8 +10,6 @@ import type {
   PartialDateTime,
 } from "@gp2gp/core";
 import type { Origin, Row, RowReading } from "@gp2gp/tabular";
-import { codedAs } from "../../shared/coded-as.ts";
-import { tppSystems } from "../../shared/tpp-systems.ts";
 import { readLabelled } from "../sections/labelled-texts.ts";
 import { issue } from "../tpp-sr-csv-issues.ts";
 import { dateFromCell, flagFromCell, referenceIn } from "../wire/cells.ts";
@@ -21,6 +19,7 @@ import { FreeTexts } from "./free-texts.ts";
 import { ListWords } from "./list-words.ts";
 import { reachedRows } from "./reached-rows.ts";
 import type { ReachedRows } from "./reached-rows.ts";
+import { doneAtRole } from "../wire/parts.ts";
 
 /** What every entry of a row starts from. */
 export interface RowStart {
@@ -168,9 +167,6 @@ export class ExtractReading {
     this.rows.add(section, entry, origin);
   }
 }
-
-/** The part of the organisation something was done at that is not the one of its event. */
-export const doneAtRole = codedAs(tppSystems.part, "done-at", "Done at");
 
 export function isRemoved({ cells }: Row): boolean {
   return flagFromCell(cells["RemovedData"]) === true;

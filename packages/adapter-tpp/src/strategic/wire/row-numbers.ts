@@ -38,6 +38,11 @@ export class RowNumbers {
     this.#newId = newId;
   }
 
+  /** A number that is always the same for the same seed. */
+  make(seed: string): string {
+    return madeNumber(this.#newId, seed);
+  }
+
   /** `isShared`: several entries may be of one row, as the profiles of a member of staff are. */
   of(
     table: string,

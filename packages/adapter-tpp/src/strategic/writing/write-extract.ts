@@ -33,10 +33,10 @@ export function writeExtract(rows: RowWriting): void {
   for (const placed of later)
     if (placed.section === "problems") writeProblem(placed, writing);
     else writeLink(placed, writing);
-  for (const row of rows.rows) writing.fillBlanks(row);
+  for (const row of rows.rows) writing.blanks.fill(row);
   const before = rows.rows.length;
   writeAgents(agents, writing);
-  for (const row of rows.rows.slice(before)) writing.fillBlanks(row);
+  for (const row of rows.rows.slice(before)) writing.blanks.fill(row);
   writing.lists.write();
 }
 

@@ -2,7 +2,6 @@ import type { AnyEntry, EntryText } from "@gp2gp/core";
 import type { Placed, RowDraft, RowWriting } from "@gp2gp/tabular";
 import { compositeQuestion } from "../reading/free-texts.ts";
 import { writeLabelled } from "../sections/labelled-texts.ts";
-import { madeNumber } from "../wire/row-numbers.ts";
 import { tableNamed } from "../wire/tables.ts";
 import { questionOfRole } from "../wire/text-roles.ts";
 import { extractWritingOf } from "./extract-writing.ts";
@@ -72,10 +71,10 @@ export function addFreeText(row: RowDraft, writing: RowWriting, question?: strin
 /** Adds a row of free text of the patient, in an event where one is given. */
 export function addFreeTextRow(writing: RowWriting, seed: string, event?: string): RowDraft {
   const place = writing.addRow("SRFreeText");
-  const number = madeNumber((text) => writing.context.newId(text), seed);
-  writing.set(place, "RowIdentifier", number);
+  const { numbers, blanks } = extractWritingOf(writing);
+  writing.set(place, "RowIdentifier", numbers.make(seed));
   writing.set(place, "IDPatient", writing.patientRows[0]?.cells["RowIdentifier"]);
   writing.set(place, "IDEvent", event);
-  extractWritingOf(writing).fillBlanks(place);
+  blanks.fill(place);
   return place;
 }

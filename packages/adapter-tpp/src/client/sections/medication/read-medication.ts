@@ -1,9 +1,10 @@
-import type { Authorisation, Effective, MedicationIssue, Supply } from "@gp2gp/core";
+import type { Authorisation, MedicationIssue, Supply } from "@gp2gp/core";
 import { nativeOf, readAs } from "../../reading/item-start.ts";
 import type { ItemStart, ReadItem } from "../../reading/item-start.ts";
 import type { WireNode } from "../../wire/wire-node.ts";
 import { readDrug } from "../read-code.ts";
 import { codedAs } from "../../../shared/coded-as.ts";
+import { courseOf } from "../../../shared/course-of.ts";
 import { quantityFromText } from "../../../shared/quantity-text.ts";
 import { tppSystems } from "../../../shared/tpp-systems.ts";
 
@@ -62,14 +63,5 @@ function supplyOf(
     ...(effective && { effective }),
     ...(type !== undefined && { type: codedAs(tppSystems.medicationType, type) }),
     ...(reason !== undefined && { endReason: codedAs(tppSystems.endReason, reason) }),
-  };
-}
-
-function courseOf(start: string | undefined, end: string | undefined): Effective | undefined {
-  if (start === undefined && end === undefined) return undefined;
-  return {
-    kind: "period",
-    ...(start !== undefined && { start }),
-    ...(end !== undefined && { end }),
   };
 }

@@ -22,7 +22,7 @@ export function writeAgents(agents: readonly PlacedEntry[], writing: ExtractWrit
   const named = new Set(writing.rows.rows.flatMap(namesIn));
   for (const table of [...agentTables, undefined])
     for (const placed of agents)
-      if (writing.tableOf(writing.entry(placed, "agents")) === table)
+      if (writing.agents.tableOf(writing.entry(placed, "agents")) === table)
         writeAgent(placed, named, writing);
 }
 
@@ -52,7 +52,7 @@ function writeAgent(placed: PlacedEntry, named: Set<string>, writing: ExtractWri
 
 /** Whether an agent is no more than what rows of the extract it came from name it by, who had no row there. */
 function isOnlyNamed(agent: Agent, named: ReadonlySet<string>, writing: ExtractWriting): boolean {
-  const table = writing.tableOf(agent);
+  const table = writing.agents.tableOf(agent);
   const [identifier] = agent.identifiers;
   if (table === undefined || !identifier) return false;
   const bare = { id: agent.id, kind: agent.kind, identifiers: [identifier] };
@@ -72,7 +72,7 @@ function namesIn(row: RowDraft): string[] {
 }
 
 function rowsOf(agent: Agent, writing: ExtractWriting): RowDraft[] {
-  const table = writing.tableOf(agent);
+  const table = writing.agents.tableOf(agent);
   switch (table) {
     case "SRStaffMemberProfile":
       return writeProfile(agent, writing);
@@ -99,7 +99,7 @@ function rowsOf(agent: Agent, writing: ExtractWriting): RowDraft[] {
     }
     case "SROrganisation": {
       const row = startAgent("SROrganisation", agent, writing);
-      writing.put(row, "ID", writing.organisationCode(agent.id));
+      writing.put(row, "ID", writing.agents.organisation(agent.id));
       writing.put(row, "Name", agent.name);
       writeAddress("SROrganisation", row, agent.addresses?.[0], writing);
       writeTelecoms(row, agent.telecoms ?? [], writing);
@@ -188,7 +188,7 @@ function writeTelecoms(row: RowDraft, telecoms: readonly Telecom[], writing: Ext
 }
 
 function representedCode({ represents }: Agent, writing: ExtractWriting): string | undefined {
-  if (typeof represents === "string") return writing.organisationCode(represents);
+  if (typeof represents === "string") return writing.agents.organisation(represents);
   return represents?.identifiers?.find(({ system }) => system === identifierSystems.ods)?.value;
 }
 

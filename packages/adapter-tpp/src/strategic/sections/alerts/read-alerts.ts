@@ -1,7 +1,8 @@
 import type { Alert } from "@gp2gp/core";
 import type { Row } from "@gp2gp/tabular";
 import type { ExtractReading } from "../../reading/extract-reading.ts";
-import { removedByRole, safeguarding } from "./safeguarding.ts";
+import { safeguarding } from "./safeguarding.ts";
+import { removedByRole } from "../../wire/parts.ts";
 
 /** The tables of people at risk, the second as layouts before the first had it, with the column of the plan. */
 export const riskTables = [

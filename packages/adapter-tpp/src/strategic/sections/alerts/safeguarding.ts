@@ -1,6 +1,5 @@
 import type { AnyEntry, Coded, EntrySection } from "@gp2gp/core";
-import { codedAs, isSameFacts } from "../../../shared/coded-as.ts";
-import { tppSystems } from "../../../shared/tpp-systems.ts";
+import { isSameFacts } from "../../../shared/coded-as.ts";
 
 /**
  * What the tables of people at risk say of every row: that it is about protection, and not to be shown to
@@ -15,6 +14,3 @@ export const safeguarding: Coded = {
 export function isSafeguarding(section: EntrySection, { confidentiality }: AnyEntry): boolean {
   return section === "alerts" && isSameFacts(confidentiality, [safeguarding]);
 }
-
-/** Who took somebody off the list of those at risk. */
-export const removedByRole = codedAs(tppSystems.part, "removed-by", "Removed by");

@@ -6,7 +6,8 @@ import { rowSystem } from "../../wire/row-numbers.ts";
 import type { ExtractWriting } from "../../writing/extract-writing.ts";
 import { writeWords } from "../../writing/write-words.ts";
 import { riskTables } from "./read-alerts.ts";
-import { isSafeguarding, removedByRole } from "./safeguarding.ts";
+import { isSafeguarding } from "./safeguarding.ts";
+import { removedByRole } from "../../wire/parts.ts";
 
 /** Writes an alert as a special note; one of safeguarding among those at risk. */
 export function writeAlert(placed: PlacedEntry, writing: ExtractWriting): void {
@@ -32,7 +33,7 @@ function writeRisk(placed: PlacedEntry, entry: Alert, writing: ExtractWriting): 
   const row = writing.start(placed, table);
   writing.put(row, plan, labelOf(entry.concept));
   writeLife(row, entry, ["DateAdded", "DateRemoved"], writing);
-  const removedBy = writing.profileNumber(agentIn(entry.participants, removedByRole));
+  const removedBy = writing.agents.profile(agentIn(entry.participants, removedByRole));
   writing.put(row, "IDProfileRemovedBy", removedBy);
   const { rows, text } = writeWords(row, entry, writing);
   writing.place(placed, { rows: [row, ...rows], ...(text && { text }) });

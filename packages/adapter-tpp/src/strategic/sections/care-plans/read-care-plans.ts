@@ -1,5 +1,6 @@
 import type { CarePlan } from "@gp2gp/core";
 import type { Row } from "@gp2gp/tabular";
+import { courseOf } from "../../../shared/course-of.ts";
 import type { ExtractReading } from "../../reading/extract-reading.ts";
 
 /** Reads goals with their action plans, and needs. */
@@ -37,20 +38,12 @@ function readGoal(row: Row, extract: ExtractReading): void {
 function readNeed(row: Row, extract: ExtractReading): void {
   const start = extract.start(row);
   const name = extract.words(row, "NeedName");
-  const from = extract.date(row, "DateStart");
-  const to = extract.date(row, "DateEnd");
-  const isPeriod = from !== undefined || to !== undefined;
+  const period = courseOf(extract.date(row, "DateStart"), extract.date(row, "DateEnd"));
   const entry: CarePlan = {
     ...start.shape,
     ...start.dated,
     ...(name !== undefined && { name }),
-    ...(isPeriod && {
-      effective: {
-        kind: "period",
-        ...(from !== undefined && { start: from }),
-        ...(to !== undefined && { end: to }),
-      },
-    }),
+    ...(period && { effective: period }),
     instructions: [],
   };
   extract.add("carePlans", entry, start.origin);

@@ -4,9 +4,7 @@ import type { Row } from "@gp2gp/tabular";
 import { codedAs } from "../../../shared/coded-as.ts";
 import { tppSystems } from "../../../shared/tpp-systems.ts";
 import type { ExtractReading } from "../../reading/extract-reading.ts";
-
-/** The team that did what an event holds. */
-export const teamRole = codedAs(tppSystems.part, "team", "Team");
+import { teamRole } from "../../wire/parts.ts";
 
 /** Reads the events: who saw the patient, how, where and when. */
 export function readEvents(extract: ExtractReading): void {

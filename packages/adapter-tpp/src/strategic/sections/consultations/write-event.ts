@@ -5,7 +5,7 @@ import { tppSystems } from "../../../shared/tpp-systems.ts";
 import { agentIn } from "../../writing/agent-in.ts";
 import type { ExtractWriting } from "../../writing/extract-writing.ts";
 import { writeWords } from "../../writing/write-words.ts";
-import { teamRole } from "./read-event.ts";
+import { teamRole } from "../../wire/parts.ts";
 
 /** Writes a consultation as an event. */
 export function writeEvent(placed: PlacedEntry, writing: ExtractWriting): void {
@@ -21,11 +21,11 @@ export function writeEvent(placed: PlacedEntry, writing: ExtractWriting): void {
 
 /** A branch is of an organisation, at which it is done. */
 function writeLocation(row: RowDraft, { location }: Consultation, writing: ExtractWriting): void {
-  const branch = writing.numberIn("SROrganisationBranch", location);
+  const branch = writing.agents.in("SROrganisationBranch", location);
   writing.put(row, "IDBranch", branch);
-  const represents = branch === undefined ? undefined : writing.agent(location)?.represents;
+  const represents = branch === undefined ? undefined : writing.agents.find(location)?.represents;
   const organisation = typeof represents === "string" ? represents : location;
-  writing.put(row, "IDOrganisationDoneAt", writing.organisationCode(organisation));
+  writing.put(row, "IDOrganisationDoneAt", writing.agents.organisation(organisation));
 }
 
 function writeFurtherParticipants(
@@ -34,9 +34,9 @@ function writeFurtherParticipants(
   writing: ExtractWriting,
 ): void {
   const authoriser = agentIn(participants, "authoriser");
-  const profile = writing.profileNumber(authoriser);
-  if (profile === undefined) writing.put(row, "IDAuthorisedBy", writing.staffNumber(authoriser));
+  const profile = writing.agents.profile(authoriser);
+  if (profile === undefined) writing.put(row, "IDAuthorisedBy", writing.agents.staff(authoriser));
   else writing.put(row, "IDProfileAuthorisedBy", profile);
   const team = agentIn(participants, teamRole);
-  writing.put(row, "IDTeam", writing.numberIn("SRTeam", team));
+  writing.put(row, "IDTeam", writing.agents.in("SRTeam", team));
 }

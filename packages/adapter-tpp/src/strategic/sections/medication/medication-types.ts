@@ -1,5 +1,4 @@
-import { codedAs } from "../../../shared/coded-as.ts";
-import { tppSystems } from "../../../shared/tpp-systems.ts";
+import type { Authorisation } from "@gp2gp/core";
 
 /** The flags of medication that is recorded and was not issued here, and the type each stands for. */
 export const medicationTypes = [
@@ -11,5 +10,7 @@ export const medicationTypes = [
 /** The type of what an outpatient department supplied, which has a table of its own. */
 export const outpatientType = "Outpatient medication";
 
-/** Who ended a medication. */
-export const endedByRole = codedAs(tppSystems.part, "ended-by", "Ended by");
+/** Whether an authorisation is a template: prescriptions are issued by it again and again. */
+export function isTemplate({ kind }: Authorisation): boolean {
+  return kind === "repeat" || kind === "repeat-dispensing" || kind === "automatic";
+}

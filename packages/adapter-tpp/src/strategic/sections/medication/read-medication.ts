@@ -1,12 +1,14 @@
-import type { Authorisation, Coded, Effective, MedicationIssue, Supply } from "@gp2gp/core";
+import type { Authorisation, Coded, MedicationIssue, Supply } from "@gp2gp/core";
 import type { Row } from "@gp2gp/tabular";
 import { codedAs } from "../../../shared/coded-as.ts";
+import { courseOf } from "../../../shared/course-of.ts";
 import { quantityFromText } from "../../../shared/quantity-text.ts";
 import { tppSystems } from "../../../shared/tpp-systems.ts";
 import type { ExtractReading, RowStart } from "../../reading/extract-reading.ts";
 import { referenceIn } from "../../wire/cells.ts";
 import { medicationColumns, readDrug } from "../read-concept.ts";
-import { endedByRole, medicationTypes, outpatientType } from "./medication-types.ts";
+import { medicationTypes, outpatientType } from "./medication-types.ts";
+import { endedByRole } from "../../wire/parts.ts";
 
 /** Reads repeat templates, then what was prescribed by them, once or elsewhere. */
 export function readMedication(extract: ExtractReading): void {
@@ -123,14 +125,5 @@ function supplyOf(
     ...(quantity !== undefined && quantityFromText(quantity)),
     ...(effective && { effective }),
     ...(isApart && { supply: { effective: { kind: "point", at } } }),
-  };
-}
-
-function courseOf(start: string | undefined, end: string | undefined): Effective | undefined {
-  if (start === undefined && end === undefined) return undefined;
-  return {
-    kind: "period",
-    ...(start !== undefined && { start }),
-    ...(end !== undefined && { end }),
   };
 }

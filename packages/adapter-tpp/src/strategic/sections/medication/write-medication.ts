@@ -8,7 +8,8 @@ import { agentIn } from "../../writing/agent-in.ts";
 import { medicationColumns } from "../read-concept.ts";
 import { writeDrug } from "../write-concept.ts";
 import { writePlain } from "../write-plain.ts";
-import { endedByRole, medicationTypes, outpatientType } from "./medication-types.ts";
+import { isTemplate, medicationTypes, outpatientType } from "./medication-types.ts";
+import { endedByRole } from "../../wire/parts.ts";
 
 /** The columns of one table of medication that hold what all supplies have. */
 interface SupplyColumns {
@@ -47,11 +48,6 @@ export function writeAuthorisation(placed: PlacedEntry, writing: ExtractWriting)
   else if (entry.kind === "acute" && !writing.issued.has(entry.id))
     writeMedication(placed, entry, { isOther: true }, writing);
   else writePlain(placed, writing);
-}
-
-/** Whether an authorisation is a template: prescriptions are issued by it again and again. */
-export function isTemplate({ kind }: Authorisation): boolean {
-  return kind === "repeat" || kind === "repeat-dispensing" || kind === "automatic";
 }
 
 function writeTemplate(placed: PlacedEntry, entry: Authorisation, writing: ExtractWriting): void {
@@ -114,8 +110,8 @@ function writeOutpatient(
   const row = startSupply(placed, "SROutPatientMedication", outpatientColumns, writing);
   const shown = writeDrug(row, { product: "", name: "NameOfMedication" }, placed, writing);
   const endedBy = agentIn(entry.participants, endedByRole);
-  const profile = writing.profileNumber(endedBy);
-  if (profile === undefined) writing.put(row, "IDMedicationEndedBy", writing.staffNumber(endedBy));
+  const profile = writing.agents.profile(endedBy);
+  if (profile === undefined) writing.put(row, "IDMedicationEndedBy", writing.agents.staff(endedBy));
   else writing.put(row, "IDProfileMedicationEndedBy", profile);
   writing.putListed(row, "MedicationEndReason", onlyCodeIn(tppSystems.endReason, entry.endReason));
   placeSupply(placed, { row, shown }, writing);

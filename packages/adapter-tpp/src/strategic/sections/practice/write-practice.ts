@@ -33,8 +33,8 @@ function writeAppointment(
   writing.put(row, "AppointmentStatus", entry.state);
   writing.put(row, "RotaLocation", entry.site);
   writing.put(row, "RotaType", entry.type);
-  const profile = writing.profileNumber(entry.holder);
-  if (profile === undefined) writing.put(row, "IDClinician", writing.staffNumber(entry.holder));
+  const profile = writing.agents.profile(entry.holder);
+  if (profile === undefined) writing.put(row, "IDClinician", writing.agents.staff(entry.holder));
   else writing.put(row, "IDProfileClinician", profile);
   writing.put(row, "IDReferralIn", writing.referralNumber(entry.referral));
   const rows = (entry.flags ?? []).map((flag, place) => {
@@ -53,7 +53,7 @@ function writeVisit(placed: PlacedEntry, entry: AppointmentOrTask, writing: Extr
   writing.putDate(row, "DateBooked", entry.when);
   writing.put(row, "Duration", entry.durationMinutes);
   writing.putListed(row, "CurrentStatus", entry.state);
-  writing.put(row, "IDProfileAssigned", writing.profileNumber(entry.holder));
+  writing.put(row, "IDProfileAssigned", writing.agents.profile(entry.holder));
   writing.put(row, "IDReferralIn", writing.referralNumber(entry.referral));
   place(placed, { row, rows: [] }, writing);
 }

@@ -1,5 +1,7 @@
-import type { Effective, Problem } from "@gp2gp/core";
+import { dateOfEffective } from "@gp2gp/core";
+import type { Problem } from "@gp2gp/core";
 import type { Row } from "@gp2gp/tabular";
+import { courseOf } from "../../../shared/course-of.ts";
 import { severityOfWire } from "../../../shared/problem-severity.ts";
 import type { ExtractReading } from "../../reading/extract-reading.ts";
 import { issue } from "../../tpp-sr-csv-issues.ts";
@@ -25,12 +27,13 @@ function readProblem(row: Row, repeated: readonly Row[], extract: ExtractReading
   const names = namedBy(row, extract);
   const severity = extract.words(row, "Severity");
   const end = extract.date(row, "DateEnd");
+  const effective = courseOf(dateOfEffective(start.dated.effective), end);
   const entry: Problem = {
     ...start.shape,
     ...(names === undefined ? conceptOf(row) : { names }),
     ...(severity !== undefined && severityOfWire(severity)),
     activity: end === undefined ? "active" : "past",
-    ...periodOf(start.dated.effective, end),
+    ...(effective && { effective }),
     links: [],
   };
   extract.add("problems", entry, start.origin);
@@ -53,19 +56,4 @@ function namedBy(row: Row, extract: ExtractReading): string | undefined {
 function conceptOf({ cells: { CTV3Code: code } }: Row): Pick<Problem, "concept"> {
   if (code === undefined) return {};
   return { concept: { codings: [{ system: systemOfCode(code), code, asserted: "source" }] } };
-}
-
-function periodOf(
-  begun: Effective | undefined,
-  end: string | undefined,
-): Pick<Problem, "effective"> {
-  const start = begun?.kind === "point" ? begun.at : undefined;
-  if (start === undefined && end === undefined) return {};
-  return {
-    effective: {
-      kind: "period",
-      ...(start !== undefined && { start }),
-      ...(end !== undefined && { end }),
-    },
-  };
 }

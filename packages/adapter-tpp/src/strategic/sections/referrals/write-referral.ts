@@ -18,7 +18,7 @@ export function writeReferral(placed: PlacedEntry, writing: ExtractWriting): voi
 
 function writeReferralOut(placed: PlacedEntry, entry: Referral, writing: ExtractWriting): void {
   const row = writing.start(placed, "SRReferralOut");
-  writing.put(row, "IDProfileReferrer", writing.profileNumber(entry.sender));
+  writing.put(row, "IDProfileReferrer", writing.agents.profile(entry.sender));
   writing.putListed(row, "ServiceOffered", labelOf(entry.speciality));
   writing.putListed(row, "Urgency", urgencyToWords(entry));
   writeRecorded(row, diagnosisColumns, entry.reason, writing);

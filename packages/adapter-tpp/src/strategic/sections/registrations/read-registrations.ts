@@ -3,6 +3,7 @@ import type { Row } from "@gp2gp/tabular";
 import { codedAs } from "../../../shared/coded-as.ts";
 import { tppSystems } from "../../../shared/tpp-systems.ts";
 import type { ExtractReading } from "../../reading/extract-reading.ts";
+import { pharmacyRole } from "../../wire/parts.ts";
 
 /** Reads the registrations with units, and the practices the patient was registered with before. */
 export function readRegistrations(extract: ExtractReading): void {
@@ -52,9 +53,6 @@ export function typeFromPhrase(phrase: string): Coded {
       .flatMap((word) => codedAs(tppSystems.registrationType, word).codings),
   };
 }
-
-/** The part of the pharmacy the patient prefers. */
-export const pharmacyRole = codedAs(tppSystems.part, "preferred-pharmacy", "Preferred pharmacy");
 
 function pharmacyNamed(name: string): Participant {
   return { role: pharmacyRole, person: { names: [{ text: name }] } };

@@ -5,7 +5,8 @@ import { tppSystems } from "../../../shared/tpp-systems.ts";
 import { rowSystem } from "../../wire/row-numbers.ts";
 import type { ExtractWriting } from "../../writing/extract-writing.ts";
 import { writeWords } from "../../writing/write-words.ts";
-import { pharmacyRole, unitTables } from "./read-registrations.ts";
+import { unitTables } from "./read-registrations.ts";
+import { pharmacyRole } from "../../wire/parts.ts";
 
 /** Writes a registration; one that only says with which practice and GP among the practices of the patient. */
 export function writeRegistration(placed: PlacedEntry, writing: ExtractWriting): void {
@@ -16,12 +17,12 @@ export function writeRegistration(placed: PlacedEntry, writing: ExtractWriting):
     isOf("SRGPPracticeHistory") || (entry.gp !== undefined && entry.type === undefined);
   const unitTable = unitTables.find(isOf) ?? "SRPatientRegistration";
   const row = writing.start(placed, isHistory ? "SRGPPracticeHistory" : unitTable);
-  const practice = writing.organisationCode(entry.practice);
+  const practice = writing.agents.organisation(entry.practice);
   if (isHistory) {
     writing.putDate(row, "DateFrom", entry.start);
     writing.putDate(row, "DateTo", entry.end);
     writing.put(row, "IDPractice", practice);
-    writing.put(row, "IDProfileRegisteredGP", writing.profileNumber(entry.gp));
+    writing.put(row, "IDProfileRegisteredGP", writing.agents.profile(entry.gp));
   } else {
     writing.putDate(row, "DateRegistration", entry.start);
     writing.putDate(row, "DateDeRegistration", entry.end);

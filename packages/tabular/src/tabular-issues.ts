@@ -54,6 +54,10 @@ export const tabularIssueKinds = {
     severity: "warning",
     message: "Two rows of a table have one key; the second is kept as residue.",
   },
+  "row-replaced": {
+    severity: "information",
+    message: "A row was replaced by a later one of its key; the earlier one is kept as residue.",
+  },
   "row-without-patient": {
     severity: "warning",
     message: "A row does not say whose it is; it is in no record.",

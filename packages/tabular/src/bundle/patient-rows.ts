@@ -1,5 +1,5 @@
 import type { Row } from "../row.ts";
-import type { TableSpec } from "../table-spec.ts";
+import type { TabularFormat } from "../tabular-format.ts";
 import type { SharedRows } from "./shared-rows.ts";
 
 /** The rows of one patient, by table and by key, and the shared rows they refer to. */
@@ -7,16 +7,23 @@ export class PatientRows {
   readonly shared: SharedRows;
   /** Rows whose key another row of the table has, and rows that do not fit their columns. */
   readonly strays: readonly Row[];
+  /** Rows that a later one took the place of. */
+  readonly replaced: readonly Row[];
   readonly #tables = new Map<string, Row[]>();
   readonly #byKey = new Map<string, Map<string, Row>>();
 
   constructor(
     rows: readonly Row[],
-    { tables, shared }: { readonly tables: readonly TableSpec[]; readonly shared: SharedRows },
+    { tables, replaces }: Pick<TabularFormat, "tables" | "replaces">,
+    shared: SharedRows,
   ) {
     this.shared = shared;
     const keys = new Map(tables.map(({ name, key }) => [name, key]));
-    this.strays = rows.filter((row) => !this.#place(row, keys.get(row.table)));
+    const replaced = new Set(replaces && replacedRows(rows, keys, replaces));
+    this.replaced = [...replaced];
+    this.strays = rows.filter(
+      (row) => !replaced.has(row) && !this.#place(row, keys.get(row.table)),
+    );
   }
 
   of(table: string): readonly Row[] {
@@ -41,5 +48,23 @@ export class PatientRows {
     if (rows) rows.push(row);
     else this.#tables.set(table, [row]);
     return true;
+  }
+}
+
+function* replacedRows(
+  rows: readonly Row[],
+  keys: ReadonlyMap<string, string | undefined>,
+  replaces: (later: Row, earlier: Row) => boolean,
+): Iterable<Row> {
+  const current = new Map<string, Row>();
+  for (const row of rows) {
+    const key = keys.get(row.table);
+    const value = key === undefined || row.isMalformed ? undefined : row.cells[key];
+    if (value === undefined) continue;
+    const name = `${row.table} ${value}`;
+    const earlier = current.get(name);
+    if (earlier && !replaces(row, earlier)) continue;
+    if (earlier) yield earlier;
+    current.set(name, row);
   }
 }

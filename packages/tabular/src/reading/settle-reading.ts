@@ -197,19 +197,23 @@ function addNarrative(
 
 /** Rows that became no entry, those nobody claimed among them. */
 function addResidue(draft: PatientRecordDraft, reading: RowReading): void {
-  for (const row of reading.rows.strays)
+  const { rows, format } = reading;
+  const replaced = rows.replaced.map((row) => {
+    reading.report("row-replaced", { source: row.source });
+    return { row, kind: "technical", isReplaced: true } as const;
+  });
+  for (const row of rows.strays)
     reading.leave(row, "clinical", row.isMalformed ? undefined : "row-repeated");
-  for (const { name, patient } of reading.format.tables)
+  for (const { name, patient } of format.tables)
     if (patient !== undefined)
-      for (const row of reading.rows.of(name))
+      for (const row of rows.of(name))
         if (!reading.isClaimed(row)) reading.leave(row, "clinical", "row-unmapped");
-  for (const { row, kind } of reading.left) {
+  for (const { row, kind, isReplaced } of [...replaced, ...reading.left])
     draft.residue.push({
-      format: reading.format.id,
+      format: format.id,
       order: draft.residue.length,
       kind,
-      content: residueOfRow(row),
+      content: residueOfRow(row, isReplaced),
       source: row.source,
     });
-  }
 }

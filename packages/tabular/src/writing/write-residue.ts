@@ -2,29 +2,34 @@ import { pointerOf } from "@gp2gp/core";
 import type { Json, Residue } from "@gp2gp/core";
 import { z } from "zod";
 import { detailsWords } from "../details.ts";
+import type { RowDraft } from "../row.ts";
 import type { RowWriting } from "./row-writing.ts";
 
 const rowSchema = z.strictObject({
   table: z.string(),
   cells: z.record(z.string(), z.string()),
   isMalformed: z.literal(true).exactOptional(),
+  isReplaced: z.literal(true).exactOptional(),
 });
 
 /** A mark that a text is of residue and no narrative. */
 const residueMark = "[Residue: true]";
 
 /**
- * What the record had no place for. Rows of this format go back as they came; clinical residue of other
- * formats is kept as further details of the record, technical residue is left behind.
+ * What the record had no place for. Rows of this format go back as they came, those that were replaced
+ * before what took their place; clinical residue of other formats is kept as further details of the
+ * record, technical residue is left behind.
  */
 export function writeResidue(writing: RowWriting): void {
   const { format, record } = writing;
+  const replaced: RowDraft[] = [];
   for (const [index, residue] of record.residue.entries()) {
     if (isWithheld(residue, writing)) continue;
     const row = residue.format === format.id ? rowSchema.safeParse(residue.content) : undefined;
-    if (row?.success && format.tables.some(({ name }) => name === row.data.table))
-      writing.rows.push({ ...row.data, source: {} });
-    else if (residue.kind === "clinical") keepInWords(residue, index, writing);
+    if (row?.success && format.tables.some(({ name }) => name === row.data.table)) {
+      const { isReplaced, ...cells } = row.data;
+      (isReplaced ? replaced : writing.rows).push({ ...cells, source: {} });
+    } else if (residue.kind === "clinical") keepInWords(residue, index, writing);
     else if (residue.format !== format.id)
       writing.losses.push({
         type: "dropped",
@@ -33,6 +38,7 @@ export function writeResidue(writing: RowWriting): void {
         reason: "other-supplier-data",
       });
   }
+  writing.rows.unshift(...replaced);
 }
 
 function isWithheld({ parent }: Residue, { record, withheld }: RowWriting): boolean {

@@ -1,4 +1,4 @@
-import { factsOf, pointerOf } from "../facts/facts.ts";
+import { factsOf, pointerOf, unorderedMembers } from "../facts/facts.ts";
 import type { Fact } from "../facts/facts.ts";
 import type {
   AnyEntry,
@@ -22,9 +22,6 @@ export interface RecordDifference {
   readonly from?: Fact["value"];
   readonly to?: Fact["value"];
 }
-
-/** Members whose items have no order of meaning: ids, restrictions, the entries linked to a problem. */
-const unordered = new Set(["identifiers", "confidentiality", "links"]);
 
 /**
  * Every difference between two records: facts of the patient and of each entry. Entries align by id,
@@ -105,7 +102,7 @@ function diffFacts(
 function keyed(facts: readonly Fact[], sameId: ReadonlyMap<string, string>): Map<string, Fact> {
   const items = new Map<string, string[]>();
   for (const { path, value } of facts) {
-    if (!unordered.has(String(path[0]))) continue;
+    if (!unorderedMembers.has(String(path[0]))) continue;
     const item = pointerOf(...path.slice(0, 2));
     const named = typeof value === "string" ? (sameId.get(value) ?? value) : value;
     const held = items.get(item) ?? [];

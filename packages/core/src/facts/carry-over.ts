@@ -1,9 +1,10 @@
 import type { AnyEntry } from "../record/patient-record.ts";
+import type { Coding } from "../values/coded.ts";
 import type { NameOf } from "./carried-forms.ts";
 import { absenceLine, carriedLines } from "./carried-lines.ts";
 import type { CarriedLine } from "./carried-lines.ts";
 import { comparePaths } from "./compare-paths.ts";
-import { factMembers } from "./facts.ts";
+import { factMembers, unorderedMembers } from "./facts.ts";
 import type { EntryFacts } from "./facts.ts";
 
 type Path = readonly (string | number)[];
@@ -96,16 +97,59 @@ class Comparison {
     return saysAny(shown) && !this.#isWithin(shown, own.get("codings") ?? [], path);
   }
 
-  /** A list is held where its items stand in the entry's list in the same order; else it is not held at all. */
+  /**
+   * A list is held where its items stand in the entry's list in the same order, or in any order where
+   * order says nothing; else it is not held at all.
+   */
   #compareLists(own: readonly unknown[], held: readonly unknown[], path: Path): void {
+    const places =
+      this.#placesInOrder(own, held, path) ??
+      (unorderedMembers.has(keyOf(path)) ? this.#placesOfSame(own, held) : undefined);
+    if (!places) return this.#notThere(held, path);
+    for (const [index, at] of places.entries()) this.compare(own[at], held[index], [...path, at]);
+  }
+
+  #placesInOrder(
+    own: readonly unknown[],
+    held: readonly unknown[],
+    path: Path,
+  ): readonly number[] | undefined {
     const places: number[] = [];
     for (const item of held) {
       const from = (places.at(-1) ?? -1) + 1;
-      const at = own.findIndex((one, index) => index >= from && this.#isWithin(item, one, path));
-      if (at < 0) return this.#notThere(held, path);
+      const at = own.findIndex(
+        (one, index) => index >= from && this.#isItemWithin(item, one, path),
+      );
+      if (at < 0) return undefined;
       places.push(at);
     }
-    for (const [index, at] of places.entries()) this.compare(own[at], held[index], [...path, at]);
+    return places;
+  }
+
+  /** Items that say the very same; others could not be told apart by their place. */
+  #placesOfSame(own: readonly unknown[], held: readonly unknown[]): readonly number[] | undefined {
+    const waiting = new Map<string, number[]>();
+    for (const [index, item] of [...own.entries()].toReversed()) {
+      const key = keyOfItem(item, (id) => id);
+      const known = waiting.get(key);
+      if (known) known.push(index);
+      else waiting.set(key, [index]);
+    }
+    const places: number[] = [];
+    for (const item of held) {
+      const at = waiting.get(keyOfItem(item, (id) => this.#recordIdOf(id) ?? id))?.pop();
+      if (at === undefined) return undefined;
+      places.push(at);
+    }
+    return places;
+  }
+
+  /** A code is the entry's own whatever term is shown for it. */
+  #isItemWithin(held: unknown, own: unknown, list: Path): boolean {
+    if (list.at(-1) !== "codings" || !isObject(held) || !isObject(own))
+      return this.#isWithin(held, own, list);
+    const [shown, coding] = [held as Partial<Coding>, own as Partial<Coding>];
+    return (["system", "code", "asserted"] as const).every((key) => shown[key] === coding[key]);
   }
 
   /** Whether everything a reading says of an item the item says too, and that is something. */
@@ -115,7 +159,7 @@ class Comparison {
       let from = 0;
       return held.every((item) => {
         const at = own.findIndex(
-          (one, index) => index >= from && this.#isWithin(item, one, [...path, 0]),
+          (one, index) => index >= from && this.#isItemWithin(item, one, path),
         );
         from = at + 1;
         return at >= 0;
@@ -156,6 +200,17 @@ function isObject(value: unknown): value is object {
 
 function saysAny(value: unknown): boolean {
   return isObject(value) ? Object.values(value).some(saysAny) : value !== undefined;
+}
+
+/** What an item says, in one form; `nameOf` tells what an id in it is called. */
+function keyOfItem(item: unknown, nameOf: (id: string) => string): string {
+  if (typeof item === "string") return JSON.stringify(nameOf(item));
+  if (!isObject(item)) return String(item);
+  const members = Object.entries(item).filter(([, value]) => saysAny(value));
+  return `{${members
+    .map(([step, value]) => `${step}:${keyOfItem(value, nameOf)}`)
+    .toSorted()
+    .join()}}`;
 }
 
 /** Whether a line carries a whole part of the entry, which takes the place of what the target shows. */

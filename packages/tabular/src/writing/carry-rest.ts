@@ -36,13 +36,15 @@ class Carrier {
     if (!writing.format.marksConfidential && isConfidential(section, entry))
       writing.report("confidentiality-carried", { record: pointerOf(section, index) });
     const facts = new EntryFacts(section, index, entry);
-    const held = this.#rehearsal.heldOf(placement)?.entry ?? {};
-    const lines = carryOver(facts, held, {
+    const held = this.#rehearsal.heldOf(placement);
+    const lines = carryOver(facts, held?.entry ?? {}, {
       recordIdOf: this.#rehearsal.recordIdOf,
       nameOf: writing.nameOf,
     });
     if (this.#ordered.has(entry)) lines.push({ path: ["order"], line: `[Order: ${entry.order}]` });
-    const recordedAs = isPlain === true ? section : undefined;
+    // What came home may make of the row what it was: then it need not be said.
+    const isOther = isPlain === true && (held === undefined || held.plain !== undefined);
+    const recordedAs = isOther ? section : undefined;
     if (text) {
       const at: ArtefactLocation = { ...this.#locate(text), as: "text" };
       this.#report(placement, lines, at);
@@ -72,14 +74,16 @@ class Carrier {
     });
     if (lines.length === 0) return;
     const place = this.#writeDetails({ kind: "patient" }, lines);
-    for (const { path } of lines)
+    for (const line of lines) {
+      if (isAbsence(line, facts.entry)) continue;
       writing.losses.push({
         type: "degraded",
-        record: `/patient${pointerOf(...path)}`,
+        record: `/patient${pointerOf(...line.path)}`,
         section: "patient",
         reason: "no-place",
         carriedAs: { ...this.#locate(place), as: "narrative" },
       });
+    }
   }
 
   /** The entries whose rows read back in another order than they stand in: they say their place. */
@@ -118,8 +122,9 @@ class Carrier {
   #subjectOf(row: RowDraft): DetailsSubject {
     const table = this.#writing.format.tables.find(({ name }) => name === row.table);
     const key = table?.key === undefined ? undefined : row.cells[table.key];
+    if (key !== undefined) return { kind: "row", table: row.table, key };
     const number = this.#writing.rows.filter((one) => one.table === row.table).indexOf(row) + 1;
-    return { kind: "row", table: row.table, key: key ?? `number ${number}` };
+    return { kind: "row", table: row.table, key: `number ${number}` };
   }
 
   #locate({ row, column }: TextPlace): { readonly part: string; readonly pointer: string } {

@@ -31,6 +31,14 @@ describe("what is carried of a coded entry", () => {
     ]);
   });
 
+  it("is who asserted a code where the entry has it by a map", () => {
+    const [read, snomed] = asthma.concept?.codings ?? [];
+    const mapped = { ...asthma, concept: { codings: [{ ...read, asserted: "mapped" }, snomed] } };
+    expect(linesOf(mapped as Observation, asthma)).toEqual([
+      '[Concept / codings 1* / asserted: "mapped"]',
+    ]);
+  });
+
   it("is every code where one shown is none of the entry's", () => {
     const shown = {
       ...asthma,

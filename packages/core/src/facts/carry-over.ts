@@ -144,12 +144,12 @@ class Comparison {
     return places;
   }
 
-  /** A code is the entry's own whatever term is shown for it. */
+  /** A code is the entry's own whatever term is shown for it, and whoever asserted it. */
   #isItemWithin(held: unknown, own: unknown, list: Path): boolean {
     if (list.at(-1) !== "codings" || !isObject(held) || !isObject(own))
       return this.#isWithin(held, own, list);
     const [shown, coding] = [held as Partial<Coding>, own as Partial<Coding>];
-    return (["system", "code", "asserted"] as const).every((key) => shown[key] === coding[key]);
+    return shown.system === coding.system && shown.code === coding.code;
   }
 
   /** Whether everything a reading says of an item the item says too, and that is something. */

@@ -28,7 +28,7 @@ export async function keepNative(
         [entry, { rows: [...rows, ...componentRows], text }] as const,
     ),
   );
-  const kept = new Set<Row>();
+  const kept = new Set<Row>(reading.patient.origin.rows);
   for (const { section, index, origin } of entries) {
     const [named] = origin.rows;
     if (named && kept.has(named)) continue;

@@ -1,0 +1,86 @@
+import { cellsInOrder, writeCsv } from "@gp2gp/tabular";
+import type { Row, RowWriting, TabularFormat, TextPlace } from "@gp2gp/tabular";
+import { optionsOf } from "./inps-csv-options.ts";
+import { formatId } from "./inps-systems.ts";
+import { readInpsCsv } from "./reading/read-inps-csv.ts";
+import { patientIdentifiers } from "./sections/patient/read-patient.ts";
+import { bindPart, dialectOf } from "./wire/bind-part.ts";
+import { readDocumentId } from "./wire/cells.ts";
+import { parseFileName, serialiseFileName } from "./wire/file-names.ts";
+import { tables } from "./wire/tables.ts";
+import type { TableName } from "./wire/tables.ts";
+import { writeInpsCsv } from "./writing/write-inps-csv.ts";
+
+/** The Vision extract 0.18 as rows. */
+export const inpsCsvFormat: TabularFormat = {
+  id: formatId,
+  tables,
+  patientTable: "patient",
+  marksConfidential: false,
+  charset: (options) => optionsOf(options).charset,
+  bind: bindPart,
+  replaces,
+  identifiersOf: patientIdentifiers,
+  documentsOf: (rows) =>
+    rows.of("journal").flatMap(({ cells }) => {
+      const id = cells["DOCUMENT_ID"];
+      return id === undefined ? [] : [readDocumentId(id)];
+    }),
+  read: readInpsCsv,
+  write: writeInpsCsv,
+  addDetails,
+  partName: (table, writing) => serialiseFileName(table as TableName, extractNameOf(writing)),
+  partsOf: (writing) => {
+    const name = extractNameOf(writing);
+    const dialect = dialectOf(writing.context.options);
+    return tables.map(({ name: table, columns }) => {
+      const rows = writing.rows.filter((row) => row.table === table);
+      return {
+        name: serialiseFileName(table, name),
+        mediaType: "text/csv",
+        async *open() {
+          yield* writeCsv(
+            rows.map((row) => cellsInOrder(row, columns)),
+            dialect,
+          );
+        },
+      };
+    });
+  },
+};
+
+function addDetails(writing: RowWriting): TextPlace {
+  const [patient] = writing.patientRows;
+  const row = writing.addRow("journal");
+  const cells = {
+    PID: patient?.cells["PID"],
+    ID: writing.context.newId(`details ${writing.rows.length}`),
+    CONTEXT: "A",
+    SERVICE_ID: patient?.cells["SERVICE_ID"],
+    ACTION: "I",
+    SUBSET: "C",
+  };
+  for (const [column, cell] of Object.entries(cells)) writing.set(row, column, cell);
+  return { row, column: "TEXT" };
+}
+
+/**
+ * Extracts tell what changed since the last: a row that updates or deletes takes the place of what was
+ * told before, and so does one that inserts again what was deleted. What an older file tells does not.
+ */
+function replaces(later: Row, earlier: Row): boolean {
+  const [after, before] = [later, earlier].map(
+    ({ source }) => parseFileName(source.part ?? "")?.at,
+  );
+  if (after !== undefined && before !== undefined && after < before) return false;
+  return later.cells["ACTION"] !== "I" || earlier.cells["ACTION"] === "D";
+}
+
+/** The practice and the moment in the names of the files: as the caller says, else as the record does. */
+function extractNameOf({ context, record }: RowWriting) {
+  const options = optionsOf(context.options);
+  const { senders, at } = record.extraction;
+  const ods = options.ods ?? senders?.find(({ system }) => system === "ods")?.value;
+  const moment = options.at ?? at;
+  return { ...(ods !== undefined && { ods }), ...(moment !== undefined && { at: moment }) };
+}

@@ -1,5 +1,5 @@
 import { cellsInOrder, writeCsv } from "@gp2gp/tabular";
-import type { Row, RowWriting, TabularFormat, TextPlace } from "@gp2gp/tabular";
+import type { Cells, Row, RowWriting, TabularFormat, TextPlace } from "@gp2gp/tabular";
 import { optionsOf } from "./inps-csv-options.ts";
 import { formatId } from "./inps-systems.ts";
 import { readInpsCsv } from "./reading/read-inps-csv.ts";
@@ -73,7 +73,14 @@ function replaces(later: Row, earlier: Row): boolean {
     ({ source }) => parseFileName(source.part ?? "")?.at,
   );
   if (after !== undefined && before !== undefined && after < before) return false;
-  return later.cells["ACTION"] !== "I" || earlier.cells["ACTION"] === "D";
+  const isChange = later.cells["ACTION"] !== "I" || earlier.cells["ACTION"] === "D";
+  return isChange || isSame(later.cells, earlier.cells);
+}
+
+/** A full extract says what the incremental ones said. */
+function isSame(later: Cells, earlier: Cells): boolean {
+  const columns = new Set([...Object.keys(later), ...Object.keys(earlier)]);
+  return [...columns].every((column) => later[column] === earlier[column]);
 }
 
 /** The practice and the moment in the names of the files: as the caller says, else as the record does. */

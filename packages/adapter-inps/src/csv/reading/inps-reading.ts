@@ -1,4 +1,4 @@
-import type { Row, RowReading } from "@gp2gp/tabular";
+import type { Row, RowReading, TextCell } from "@gp2gp/tabular";
 import type { Issue } from "@gp2gp/core";
 import { issue } from "../inps-csv-issues.ts";
 import type { InpsIssueCode } from "../inps-csv-issues.ts";
@@ -19,6 +19,7 @@ export class InpsReading {
   readonly links: RowLinks;
   readonly courses: RepeatCourses;
   readonly compounds: Compounds;
+  readonly #texts = new Map<Row, TextCell>();
   readonly #current: ReadonlyMap<string, readonly Row[]>;
 
   constructor(reading: RowReading) {
@@ -29,8 +30,15 @@ export class InpsReading {
     const rows = patientTables.flatMap((table) => this.of(table));
     this.agents = new AgentDirectory(reading, rows);
     this.links = new RowLinks(reading, rows);
-    this.courses = new RepeatCourses(reading, this.of("journal"));
+    this.courses = new RepeatCourses(this);
     this.compounds = new Compounds(this);
+  }
+
+  /** The words of a row of the journal. */
+  text(row: Row): TextCell {
+    let text = this.#texts.get(row);
+    if (!text) this.#texts.set(row, (text = this.reading.text(row, "TEXT")));
+    return text;
   }
 
   /** The rows of a table that are facts. */

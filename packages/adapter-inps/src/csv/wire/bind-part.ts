@@ -8,7 +8,8 @@ import { layouts, tables } from "./tables.ts";
 import type { TableName } from "./tables.ts";
 
 /** How many rows of a file are looked at for its layout. */
-const sampleSize = 100;
+const sampleSize = 50;
+const pieceBytes = 4096;
 
 export function dialectOf(options: Readonly<Record<string, unknown>> | undefined): CsvDialect {
   const { charset } = optionsOf(options);
@@ -96,10 +97,18 @@ function voteForTestPack(row: readonly string[]): number {
 }
 
 async function sampleOf(part: SourcePart, options: BindOptions): Promise<(readonly string[])[]> {
+  const inPieces: SourcePart = { ...part, open: (range) => piecesOf(part.open(range)) };
   const rows: (readonly string[])[] = [];
-  for await (const { cells } of readCsv(part, dialectOf(options.options), options)) {
+  for await (const { cells } of readCsv(inPieces, dialectOf(options.options), options)) {
     rows.push(cells);
     if (rows.length === sampleSize) break;
   }
   return rows;
+}
+
+/** No more is parsed than is looked at, however large the pieces a part comes in. */
+async function* piecesOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  for await (const chunk of chunks)
+    for (let at = 0; at < chunk.byteLength; at += pieceBytes)
+      yield chunk.subarray(at, at + pieceBytes);
 }

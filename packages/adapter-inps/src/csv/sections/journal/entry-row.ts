@@ -38,7 +38,7 @@ export class EntryRow {
   }
 
   get text(): TextCell {
-    return this.inps.reading.text(this.row, "TEXT");
+    return this.inps.text(this.row);
   }
 
   /** What every entry starts from: ids, place, consultation, when, recorded when, by whom. */

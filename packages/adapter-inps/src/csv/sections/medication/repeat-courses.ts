@@ -1,4 +1,5 @@
-import type { Row, RowReading } from "@gp2gp/tabular";
+import type { Row } from "@gp2gp/tabular";
+import type { InpsReading } from "../../reading/inps-reading.ts";
 import { subsetOf } from "../../wire/subset.ts";
 import { bareKey } from "../../wire/row-keys.ts";
 
@@ -14,16 +15,16 @@ interface Course {
  * do equally well are none.
  */
 export class RepeatCourses {
-  readonly #reading: RowReading;
+  readonly #inps: InpsReading;
   readonly #courses = new Map<string, Course[]>();
 
-  constructor(reading: RowReading, journal: readonly Row[]) {
-    this.#reading = reading;
-    for (const row of journal) {
+  constructor(inps: InpsReading) {
+    this.#inps = inps;
+    for (const row of inps.of("journal")) {
       const { ID = "", DATE = "", END_DATE = "99999999" } = row.cells;
       const key = subsetOf(row) === "R" ? this.#keyOf(row) : undefined;
       if (key === undefined) continue;
-      const course = { id: reading.idOf("journal", bareKey(ID)), start: DATE, end: END_DATE };
+      const course = { id: inps.reading.idOf("journal", bareKey(ID)), start: DATE, end: END_DATE };
       const known = this.#courses.get(key);
       if (known) known.push(course);
       else this.#courses.set(key, [course]);
@@ -47,7 +48,7 @@ export class RepeatCourses {
   #keyOf(row: Row): string | undefined {
     const { CODE, DMD_CODE, RUBRIC } = row.cells;
     const drug = CODE ?? DMD_CODE ?? RUBRIC;
-    const dosage = this.#reading.text(row, "TEXT").own ?? "";
+    const dosage = this.#inps.text(row).own ?? "";
     return drug === undefined ? undefined : `${drug} ${foldWords(dosage)}`;
   }
 }

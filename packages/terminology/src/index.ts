@@ -27,7 +27,7 @@ export type { PackSystem, TerminologyPack } from "./pack/terminology-pack.ts";
 export type { Assurance } from "./pack/row-flags.ts";
 export { createTerminology } from "./terminology.ts";
 export type { PackTerminology, TerminologyOptions } from "./terminology.ts";
-export { defaultPolicy, policySchema } from "./translate/policy.ts";
+export { defaultPolicy, parsePolicy, policyForm } from "./translate/policy.ts";
 export type { TranslationPolicy } from "./translate/policy.ts";
 export type {
   CodeCandidate,

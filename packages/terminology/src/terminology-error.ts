@@ -14,7 +14,7 @@ const messages: Readonly<Record<TerminologyErrorCode, string>> = {
   "pack-version":
     "The terminology pack is of a version this program does not read. Build it again with this program.",
   "pack-damaged":
-    "The terminology pack is damaged or cut short, and none of it is used. Build or copy it again.",
+    "The terminology pack is damaged or cut short and cannot be used. Build or copy it again.",
   "table-header-unknown":
     "The first line of a table is not that of its published layout. Give the file as it was published.",
   "tables-missing":

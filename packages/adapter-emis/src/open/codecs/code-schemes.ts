@@ -20,14 +20,11 @@ const schemeBySystem = new Map<string, CodeScheme>(
 );
 const knownSystems = new Set<string>(codeSystems.map(({ id }) => id));
 
-/** Systems a coded entry of EMIS holds, Read first: EMIS shows and searches those. */
-export const clinicalTargets: readonly string[] = [
-  "read-v2",
-  "emis",
-  "read-4byte",
-  "snomed",
-  ...schemeSystems.slice(4).map(([, system]) => system),
-];
+/** The systems of EMIS's own codes, Read first: EMIS shows and searches those; and what it holds beside them. */
+export const clinicalTargets = {
+  targets: ["read-v2", "emis", "read-4byte", ...schemeSystems.slice(4).map(([, system]) => system)],
+  others: ["snomed"],
+} as const;
 
 /** The scheme of a coded entry for a system, where EMIS has one. */
 export function schemeOfSystem(system: string | undefined): CodeScheme | undefined {

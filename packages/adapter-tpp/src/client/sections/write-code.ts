@@ -1,6 +1,12 @@
-import { blocksPrescribing, chooseCoding, degradeKindOf, noMaps, pointerOf } from "@gp2gp/core";
+import {
+  blocksPrescribing,
+  chooseCoding,
+  codeMappedLine,
+  degradeKindOf,
+  noMaps,
+  pointerOf,
+} from "@gp2gp/core";
 import type { AnyEntry, Coded, DegradeKind, Loss, LossReason } from "@gp2gp/core";
-import { codeMappedMark, markLine } from "../carried-marks.ts";
 import { tppSystems } from "../client-ids.ts";
 import { nativeDataOf } from "../native-data.ts";
 import { codedAs, isSameFacts } from "./coded-as.ts";
@@ -44,11 +50,14 @@ export function writeConcept(
   if (odd) return odd;
   const nothing: Coded = { codings: [] };
   const coded = standInFor === undefined ? (taking.entry.concept ?? nothing) : nothing;
+  const [own, other] = writing.codeTargets;
   const chosen = chooseCoding(coded, {
-    targets: writing.codeTargets,
+    targets: [own],
+    others: [other],
     kind,
     terminology: standInFor === undefined ? writing.context.terminology : noMaps,
     ...(hasValue !== undefined && { hasValue }),
+    goesHome: writing.goesHome,
   });
   if (chosen.by === "nothing") return undefined;
   const { system = "", code, display } = chosen.coding;
@@ -75,7 +84,7 @@ export function writeConcept(
     });
     return {
       code: written,
-      marks: [markLine(codeMappedMark, true)],
+      marks: [codeMappedLine(chosen.coding.map)],
       reasons: { concept: "code-translated" },
     };
   }

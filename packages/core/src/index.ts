@@ -1,6 +1,7 @@
 export { absenceReasonSchema } from "./values/absence.ts";
 export type { AbsenceReason } from "./values/absence.ts";
 export {
+  asMapped,
   codeMapSchema,
   codedSchema,
   codingSchema,

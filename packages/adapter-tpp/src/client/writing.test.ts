@@ -110,11 +110,13 @@ describe("codes", () => {
     const record = recordWith({ observations: [observation("O1", { concept: readOnly })] });
     const { xml, back, losses } = await written(record, { terminology });
     expect(xml).toContain('<Code Scheme="CTV3" Code="H33.." Term="Asthma"/>');
+    expect(xml).toContain("[Code mapped: assured, by test 1]");
     expect(losses).toContainEqual({
       type: "translated",
       record: "/observations/0/concept",
       section: "observations",
       reason: "code-translated",
+      carriedAs: { part: "record.xml", as: "translation" },
       from: readOnly.codings[0],
       to: mapped,
       assured: true,

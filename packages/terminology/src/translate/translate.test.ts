@@ -5,7 +5,7 @@ import { official, piped, quoted, terminologyOf, textPart } from "../testing/off
 import { conceptId, descriptionId } from "../testing/made-up-ids.ts";
 import type { PackTerminology } from "../terminology.ts";
 import type { CodeRequest } from "./code-translation.ts";
-import { defaultPolicy, parsePolicy } from "./policy.ts";
+import { parsePolicy } from "./policy.ts";
 
 const [one, two, three, four] = [conceptId(21), conceptId(22), conceptId(23), conceptId(24)];
 
@@ -378,23 +378,6 @@ describe("the policy", () => {
     expect(answer(terminology, "medication")).toBe("unassured-policy");
     expect(answer(terminology, "plan")).toBe("mapped");
   });
-
-  it("is written for all kinds or for one, and later words win", () => {
-    expect(parsePolicy("medication=unknown")).toEqual({ ...defaultPolicy, medication: "unknown" });
-    expect(new Set(Object.values(parsePolicy("assured") ?? {}))).toEqual(new Set(["assured"]));
-    expect(parsePolicy("assured,plan=unknown")).toMatchObject({
-      plan: "unknown",
-      request: "assured",
-    });
-    expect(parsePolicy("plan=unknown,assured")).toMatchObject({ plan: "assured" });
-  });
-
-  it.each(["", "maybe", "allergy=assured", "plan=", "plan=assured=1", "plan:assured", "assured,"])(
-    "is not what `%s` says",
-    (text) => {
-      expect(parsePolicy(text)).toBeUndefined();
-    },
-  );
 });
 
 describe("a concept", () => {

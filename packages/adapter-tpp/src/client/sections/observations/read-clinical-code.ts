@@ -1,4 +1,4 @@
-import { degradeKindOf } from "@gp2gp/core";
+import { asMapped, degradeKindOf } from "@gp2gp/core";
 import type { Allergy, CarriedText, Coded, Observation, ObservationValue } from "@gp2gp/core";
 import { carriesAny } from "../../carried-marks.ts";
 import { nativeOf, readAs } from "../../reading/item-start.ts";
@@ -88,9 +88,7 @@ export function readConcept(
   const [coding] = shown.codings;
   const carriesConcept = carriesAny(facts, "concept");
   if (codeMapped === true && !carriesAny(facts, "concept/codings")) {
-    const concept = {
-      codings: shown.codings.map((one) => ({ ...one, asserted: "mapped" as const })),
-    };
+    const concept = asMapped(shown);
     return { concept, shown: concept };
   }
   const standsIn =

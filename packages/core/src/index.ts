@@ -202,6 +202,9 @@ export type {
   TranslationAnswer,
   TranslationRequest,
 } from "./contract/terminology-v1.ts";
+export { carryOver, isAbsence } from "./facts/carry-over.ts";
+export type { CarryOver } from "./facts/carry-over.ts";
+export { comparePaths } from "./facts/compare-paths.ts";
 export { carriedLines } from "./facts/carried-lines.ts";
 export type { CarriedFact, CarriedLine, CarriedStep } from "./facts/carried-lines.ts";
 export type { NameOf } from "./facts/carried-forms.ts";
@@ -224,3 +227,9 @@ export { participantRoles, roleCoded, roleOf } from "./record/roles.ts";
 export type { ParticipantRole } from "./record/roles.ts";
 export { unreportedDifferences } from "./diff/unreported-differences.ts";
 export { agentNames, sayName } from "./record/agent-names.ts";
+export { findWithheld, isConfidential } from "./record/withheld.ts";
+export type { Withheld } from "./record/withheld.ts";
+export { withRenamedIds } from "./record/with-renamed-ids.ts";
+export { DocumentFiles } from "./contract/document-files.ts";
+export { completeEntry } from "./facts/complete-entry.ts";
+export { isNotDone, degradeKindOfEntry } from "./codes/degrade-kind-of-entry.ts";

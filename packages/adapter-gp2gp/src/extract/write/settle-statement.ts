@@ -1,6 +1,7 @@
 import {
   carriedLines,
   degradeCoding,
+  degradeKindOfEntry,
   labelOf,
   readCarriedText,
   withCarriedText,
@@ -11,7 +12,6 @@ import type {
   CarriedLine,
   Coded,
   Content,
-  DegradeKind,
   Document,
   EntryId,
   EntrySection,
@@ -21,7 +21,6 @@ import type { NestedComponent, Statement } from "@gp2gp/hl7v3";
 import { withDifference } from "../details/wire-difference.ts";
 import { withoutMembers } from "../details/without-members.ts";
 import { heldFacts, sameFacts } from "../details/held-facts.ts";
-import { wrapperOf } from "../sections/allergies/allergy-codes.ts";
 import { readStatement } from "../sections/read-statement.ts";
 import type { Carry, Reading } from "../sections/shared/scopes.ts";
 import { hasSlot, writeStatement } from "../sections/write-statement.ts";
@@ -262,30 +261,8 @@ function needsStandIn({ concept }: AnyEntry): boolean {
   );
 }
 
-function degradeKindFor({ section, entry }: PlacedEntry): DegradeKind {
-  switch (section) {
-    case "authorisations":
-    case "issues":
-    case "dispenses":
-    case "discontinuations":
-      return "medication";
-    case "referrals":
-      return "referral";
-    case "testRequests":
-      return "request";
-    case "plans":
-      return "plan";
-    case "allergies":
-      return wrapperOf(entry.kind).codings[0]?.code === wrapperOf("drug").codings[0]?.code
-        ? "drug-allergy"
-        : "non-drug-allergy";
-    default:
-      return "record-entry";
-  }
-}
-
 function withStandIn(placed: PlacedEntry): PlacedEntry {
-  const coding = degradeCoding(degradeKindFor(placed), "snomed");
+  const coding = degradeCoding(degradeKindOfEntry(placed.section, placed.entry), "snomed");
   const text = labelOf(placed.entry.concept);
   const concept = {
     ...(text !== undefined && { text }),

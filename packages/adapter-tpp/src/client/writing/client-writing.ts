@@ -1,5 +1,6 @@
 import type {
   AnyEntry,
+  DocumentFiles,
   EntryOf,
   EntrySection,
   Issue,
@@ -12,7 +13,6 @@ import { agentNames, entrySections, pointerOf } from "@gp2gp/core";
 import type { ClientIds } from "../client-ids.ts";
 import { tppSystems } from "../client-ids.ts";
 import { formatId } from "../native-data.ts";
-import type { DocumentFiles } from "./document-files.ts";
 import { issue } from "../tpp-client-xml-issues.ts";
 import type { IssueCode } from "../tpp-client-xml-issues.ts";
 import type { TppClientXmlOptions } from "../tpp-client-xml-options.ts";

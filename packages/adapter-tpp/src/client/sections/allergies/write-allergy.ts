@@ -1,3 +1,4 @@
+import { degradeKindOfEntry } from "@gp2gp/core";
 import type { Allergy } from "@gp2gp/core";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
@@ -28,7 +29,7 @@ function codedAllergy(
 ): Form | undefined {
   const { kind } = taking.entry;
   const written = writeConcept(taking, writing, {
-    kind: degradeKindOfAllergy(kind),
+    kind: degradeKindOfEntry("allergies", taking.entry),
     at: { record, section: "allergies" },
   });
   if (!written) return undefined;
@@ -40,13 +41,6 @@ function codedAllergy(
   };
   const { code: _, ...about } = written;
   return wholeForm(taking, "ClinicalCode", fields, { text: takeText(taking), ...about });
-}
-
-/** The stand-in for an allergy the target has no code for. */
-export function degradeKindOfAllergy(kind: Allergy["kind"]): "drug-allergy" | "non-drug-allergy" {
-  return kind === "non-drug" || kind === "unspecified" || kind === "none-known"
-    ? "non-drug-allergy"
-    : "drug-allergy";
 }
 
 function drugSensitivity(taking: Taking<Allergy>, writing: ClientWriting): Form | undefined {

@@ -1,8 +1,10 @@
-import type { AnyEntry, EntryOf, EntrySection, Loss, PatientRecord } from "@gp2gp/core";
-import { entrySections, pointerOf } from "@gp2gp/core";
+import type { Loss } from "../contract/loss.ts";
+import { pointerOf } from "../facts/facts.ts";
+import { entrySections } from "./patient-record.ts";
+import type { AnyEntry, EntryOf, EntrySection, PatientRecord } from "./patient-record.ts";
 
-/** A record without what may not leave, and a loss for each entry that stays behind. */
-export interface Cleared {
+/** What of a record may not leave, and a loss for each entry that stays behind. */
+export interface Withheld {
   /** Ids of the entries that stay behind. */
   readonly withheld: ReadonlySet<string>;
   readonly losses: readonly Loss[];
@@ -12,7 +14,7 @@ export interface Cleared {
  * Confidential entries, and what would tell of them: what stands in them, and the problems they name.
  * An entry that holds a confidential measurement is confidential.
  */
-export function findWithheld(record: PatientRecord): Cleared {
+export function findWithheld(record: PatientRecord): Withheld {
   const dependants = new Map<string, string[]>();
   const waiting: string[] = [];
   for (const section of entrySections) {

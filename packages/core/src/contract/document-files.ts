@@ -1,10 +1,7 @@
-import type {
-  ArtefactPart,
-  Content,
-  PatientRecord,
-  StoredContent,
-  WriteContext,
-} from "@gp2gp/core";
+import type { PatientRecord } from "../record/patient-record.ts";
+import type { Content, StoredContent } from "../values/content.ts";
+import type { ArtefactPart } from "./artefact.ts";
+import type { WriteContext } from "./context.ts";
 
 /** The files beside the record: bytes of documents, by their digest, so that the same bytes stand there once. */
 export class DocumentFiles {

@@ -162,6 +162,9 @@ export {
   uriOfSystem,
 } from "./codes/code-systems.ts";
 export type { CodeSystem } from "./codes/code-systems.ts";
+export { isReadCode, isReadCodeWithTerm } from "./codes/read-code.ts";
+export { readSnomedId, snomedCheckDigit } from "./codes/snomed-id.ts";
+export type { SnomedComponent, SnomedFault } from "./codes/snomed-id.ts";
 export {
   blocksPrescribing,
   degradeCodes,

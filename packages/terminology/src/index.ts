@@ -1,14 +1,7 @@
 export { recogniseSystem, systemNames } from "./systems/recognise-system.ts";
 export type { RecognisedSystem } from "./systems/recognise-system.ts";
 export { checkCode, describeCodeFault } from "./systems/check-code.ts";
-export type {
-  CodeCheck,
-  CodeFault,
-  CodeRepair,
-  ComponentKind,
-  ReadableCode,
-} from "./systems/code-check.ts";
-export { snomedCheckDigit } from "./systems/snomed-code.ts";
+export type { CodeCheck, CodeFault, CodeRepair, ReadableCode } from "./systems/code-check.ts";
 export { foldTerm } from "./systems/fold-term.ts";
 export { TerminologyError } from "./terminology-error.ts";
 export type { TerminologyErrorCode } from "./terminology-error.ts";

@@ -1,10 +1,9 @@
-import { chooseCoding, codeMappedLine, degradeKindOf } from "@gp2gp/core";
+import { chooseCoding, codeMappedLine, degradeKindOf, isReadCodeWithTerm } from "@gp2gp/core";
 import type { Coded, Coding, DegradeKind, Loss, TerminologyV1 } from "@gp2gp/core";
 import type { WireStringCode } from "../wire/ident-types.ts";
 import {
   clinicalTargets,
   isLocalCode,
-  isReadTermCode,
   mapSchemeOfSystem,
   schemeOfSystem,
   systemOfScheme,
@@ -54,7 +53,7 @@ export function readEntryCode(
 function ownCoding({ Value = "", Scheme, Term }: WireStringCode, term: string | undefined): Coding {
   const read = Scheme === "READ2";
   const system = Scheme === undefined || Scheme === "" ? undefined : systemOfScheme(Scheme);
-  const full = read && term !== undefined && isReadTermCode(term) && term.startsWith(Value);
+  const full = read && term !== undefined && isReadCodeWithTerm(term) && term.startsWith(Value);
   const ownTerm =
     term === undefined || term === "" || full || term === Value || term === unpadded(Value);
   return {
@@ -223,7 +222,7 @@ function codeOf(coded: Coded, leading: Leading): WrittenEntryCode {
 
 /** A Read code with its term code, as GP2GP has it. */
 function hasTermCode({ system, code }: Pick<Coding, "system" | "code">): boolean {
-  return system === "read-v2" && isReadTermCode(code);
+  return system === "read-v2" && isReadCodeWithTerm(code);
 }
 
 /** The code that names the term: with its term code, else without dots; a term id of its own where it has one. */
@@ -232,7 +231,7 @@ function ownTermId(coding: Coding, value: string, standIn: boolean): string {
   const degrades = !standIn && degradeKindOf(coding.system, value) !== undefined;
   const plain = coding.system === "read-v2" && !degrades ? unpadded(value) : value;
   const { termId } = coding;
-  if (termId === undefined || isReadTermCode(termId)) return plain;
+  if (termId === undefined || isReadCodeWithTerm(termId)) return plain;
   return termId;
 }
 

@@ -8,7 +8,7 @@ export type { TerminologyErrorCode } from "./terminology-error.ts";
 export { buildPack } from "./build/build-pack.ts";
 export type { BuildOptions, BuiltPack, TableInput } from "./build/build-pack.ts";
 export type { TableProgress } from "./loaders/load-table.ts";
-export { rowFaults } from "./loaders/table-report.ts";
+export { describeRowFault } from "./loaders/table-report.ts";
 export type { TableReport } from "./loaders/table-report.ts";
 export type { RowFault } from "./loaders/table-layout.ts";
 export { smallPackUrl } from "./small-pack.ts";

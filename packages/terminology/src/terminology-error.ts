@@ -5,6 +5,7 @@ export type TerminologyErrorCode =
   | "pack-version"
   | "pack-damaged"
   | "table-header-unknown"
+  | "table-unreadable"
   | "tables-missing"
   | "tables-too-large";
 
@@ -17,8 +18,10 @@ const messages: Readonly<Record<TerminologyErrorCode, string>> = {
     "The terminology pack is damaged or cut short and cannot be used. Build or copy it again.",
   "table-header-unknown":
     "The first line of a table is not that of its published layout. Give the file as it was published.",
+  "table-unreadable":
+    "A table cannot be read to its end, and no pack is made. Copy the file, or the zip it is in, again.",
   "tables-missing":
-    "The input holds no map or term table this program knows. Give the zip of a release, such as TRUD item 9 (NHS Data Migration).",
+    "An input holds no map or term table this program knows. Give the zip of a release, such as TRUD item 9 (NHS Data Migration).",
   "tables-too-large": "The tables hold more than a terminology pack can. Give fewer of them.",
 };
 

@@ -42,22 +42,24 @@ export function withReceiverCodes<Code extends CD>(
       kind: degradeKindOfEntry(section, entry),
       hasValue: "value" in entry && entry.value?.kind === "quantity",
     });
-    if (answer.outcome === "no-map" || !isWritableCoding(answer.coding)) continue;
-    const { coding: to, from: place = 0 } = answer;
+    if (answer.outcome === "no-map") continue;
     const record = pointer + pointerOf("concept");
-    const from = coded.codings[place];
-    added.push(writeTranslation(to));
-    report.losses.push({
-      type: "translated",
-      record,
-      section,
-      reason: "code-translated",
-      carriedAs: report.locationOf("translation"),
-      ...(from && { from }),
-      to,
-      assured: to.map?.assured ?? "unknown",
-    });
-    report.issues.push(issue("receiver-adapted", { record }));
+    const from = coded.codings[answer.from ?? 0];
+    // A retired concept stands before the active one that replaced it.
+    for (const to of [answer.coding, ...(answer.also ?? [])].filter(isWritableCoding)) {
+      added.push(writeTranslation(to));
+      report.losses.push({
+        type: "translated",
+        record,
+        section,
+        reason: "code-translated",
+        carriedAs: report.locationOf("translation"),
+        ...(from && { from }),
+        to,
+        assured: to.map?.assured ?? "unknown",
+      });
+    }
+    if (added.length > 0) report.issues.push(issue("receiver-adapted", { record }));
   }
   return added.length === 0
     ? code

@@ -1,9 +1,9 @@
+import { adapters } from "@gp2gp/formats";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AdapterContext, TerminologyV1 } from "@gp2gp/core";
 import { FormatRegistry, LocalContentStore, nodeContext } from "@gp2gp/files";
-import { adapters } from "../adapters.ts";
 
 /** What a command works with: the known formats and the context adapters are given. */
 export interface Session extends AsyncDisposable {

@@ -40,7 +40,9 @@ export function carryOver(
 
 /** A line that says that a fact of the target's reading is none of the entry's. */
 export function isAbsence({ path }: CarriedLine, entry: AnyEntry): boolean {
-  return !saysAny(valueAt(entry, path));
+  const own = valueAt(entry, path);
+  // Of a list that is carried, each item has a line of its own.
+  return Array.isArray(own) || !saysAny(own);
 }
 
 /** Walks an entry and its reading side by side, takes what both say, and gathers what only the reading says. */

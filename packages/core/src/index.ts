@@ -171,6 +171,7 @@ export {
   degradeCoding,
   degradeKindOf,
   receivedDegrade,
+  standInIssue,
 } from "./codes/degrade-codes.ts";
 export { AdapterMisuseError } from "./contract/adapter-misuse-error.ts";
 export { bytesOf, sourceOfArtefact, sourceOfBytes } from "./contract/artefact.ts";

@@ -55,7 +55,7 @@ export async function convert(
   };
   const { out, overwrite = false } = options;
   await using report = new ConversionReport(
-    { input, to: to.id, out, others: sources.others },
+    { input, to: to.id, out, others: sources.others, ...(maps.name && { pack: maps.name }) },
     session.temporary,
   );
   const outcomes: PatientOutcome[] = [];
@@ -97,6 +97,7 @@ export async function convert(
         others: sources.others,
         toName: to.format.name,
         reportPath: options.report,
+        pack: maps.name,
       }),
     );
   return failed === 0 && read > 0 ? 0 : 1;

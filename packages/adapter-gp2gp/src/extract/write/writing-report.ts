@@ -1,4 +1,4 @@
-import { pointerOf } from "@gp2gp/core";
+import { degradeKindOfEntry, pointerOf } from "@gp2gp/core";
 import type {
   AnyEntry,
   ArtefactLocation,
@@ -38,6 +38,7 @@ export class WritingReport {
         reason: "no-code-map",
         carriedAs: this.locationOf("degraded-code"),
         from: coding,
+        ...(degradeKindOfEntry(section, entry) === "drug-allergy" && { blocksPrescribing: true }),
       });
     if (carry.recordedAs !== undefined)
       this.losses.push({

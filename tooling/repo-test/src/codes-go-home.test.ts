@@ -31,7 +31,7 @@ interface Home {
   /** The code systems its own records are coded in. */
   readonly systems: readonly string[];
   readonly formatVersion?: string;
-  /** What of an artefact is said of this very message. */
+  /** What an artefact says of itself: when it was made, and its rows numbered. */
   readonly envelope: RegExp;
 }
 
@@ -39,17 +39,17 @@ const tpp: Home = {
   adapter: tppClientXmlAdapter,
   systems: ["ctv3", "multilex"],
   formatVersion: "client-integration",
-  envelope: /<ResponseUID>.*?<\/ResponseUID>/s,
+  envelope: /<ResponseUID>.*?<\/ResponseUID>/gs,
 };
 const emis: Home = {
   adapter: emisOpenAdapter,
   systems: ["read-v2", "emis", "emis-drug"],
-  envelope: /<MessageInformation(?:\/>|>.*?<\/MessageInformation>)/s,
+  envelope: /<MessageInformation(?:\/>|>.*?<\/MessageInformation>)|<RefID>\d+<\/RefID>/gs,
 };
 const extract: Home = {
   adapter: gp2gpEhrExtract,
   systems: ["ctv3", "read-v2", "emis", "emis-drug", "multilex", "gemscript", "microtest-5"],
-  envelope: /^$/,
+  envelope: /^$/g,
 };
 const ways: readonly (readonly [home: Home, by: readonly SupplierAdapterV1[]])[] = [
   [tpp, [emisOpenAdapter]],
@@ -96,7 +96,7 @@ function recordOfCodes({ systems, adapter }: Home): PatientRecord {
         dosages: ["One daily"],
         quantity: { value: "28", unit: "tablet" },
         type: {
-          codings: [{ system: "tpp:medication-type", code: "NHS Medication", asserted: "source" }],
+          codings: [{ system: "tpp:medication-type", code: "NHS medication", asserted: "source" }],
         },
       });
       continue;
@@ -137,7 +137,7 @@ async function textOf({ parts: [part] }: Artefact, { envelope }: Home): Promise<
   if (!part) throw new Error("nothing was written");
   return Buffer.from(await bytesOf(part))
     .toString("utf8")
-    .replace(envelope, "");
+    .replaceAll(envelope, "");
 }
 
 describe.skipIf(!hasPairs)("every harvested code (skipped where the shared data is absent)", () => {

@@ -34,6 +34,10 @@ const commands = {
       ...given,
     ],
   },
+  matrix: {
+    next: "Crossing",
+    args: (given) => [sourceCondition, join("tooling", "matrix", "src", "main.ts"), ...given],
+  },
   bench: {
     next: "Measuring",
     args: (given) => [

@@ -50,7 +50,11 @@ function conceptOf(
 /** The words shown for a concept once what the text carries of it is put back. */
 function labelAfter(concept: Coded | undefined, carried: CarriedText): string | undefined {
   if (!carries(carried, "concept")) return labelOf(concept);
-  const facts = carried.facts.filter(({ path: [first] }) => isKey(first, "concept"));
+  // The label hangs on text and codes alone; qualifiers have items that are not read yet.
+  const facts = carried.facts.filter(
+    ({ path: [first, second] }) =>
+      isKey(first, "concept") && (isKey(second, "text") || isKey(second, "codings")),
+  );
   const entry = { ...newEntry("-", 0, {}), ...(concept && { concept }) };
   return labelOf((restoreEntry("narratives", entry, facts) ?? entry).concept);
 }

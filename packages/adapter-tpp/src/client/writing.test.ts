@@ -182,6 +182,8 @@ describe("a code a map found", () => {
     });
     const formatVersion = "client-integration";
     const { xml } = await written(record, { terminology, formatVersion });
+    // The map has no term: the words recorded stand beside the code.
+    expect(xml).toContain('<Code Scheme="Snomed" Code="319775004" Term="Aspirin 75mg tablets"/>');
     const without = xml.replaceAll(/\n\[Code 1: .*?\](?=\n)|<Line>\[Code 1: .*?\]<\/Line>/g, "");
     expect(without.length).toBeLessThan(xml.length - 80);
     const { record: back } = await readOk(

@@ -3,6 +3,7 @@ import {
   chooseCoding,
   codeMappedLine,
   degradeKindOf,
+  labelOf,
   noMaps,
   pointerOf,
 } from "@gp2gp/core";
@@ -59,7 +60,9 @@ export function writeConcept(
     goesHome: writing.goesHome,
   });
   if (chosen.by === "nothing") return undefined;
-  const { system = "", code, display } = chosen.coding;
+  const { system = "", code } = chosen.coding;
+  // A map may have a code without its term: the words recorded say what it is.
+  const display = chosen.coding.display ?? (chosen.by === "map" ? labelOf(coded) : undefined);
   const term = display !== undefined && isWritable(display) ? { "@Term": display } : {};
   const written = { "@Scheme": schemeOf[system], "@Code": code, ...term };
   const isSound = written["@Scheme"] !== undefined && isWritable(code);

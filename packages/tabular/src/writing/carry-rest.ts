@@ -30,7 +30,7 @@ class Carrier {
   }
 
   carryEntry(placement: Placement): void {
-    const { section, index, entry, text, isPlain } = placement;
+    const { section, index, entry, text, isPlain, mapped } = placement;
     const writing = this.#writing;
     writing.dropOtherSuppliers(entry, { record: pointerOf(section, index), section });
     if (!writing.format.marksConfidential && isConfidential(section, entry))
@@ -40,7 +40,11 @@ class Carrier {
     const lines = carryOver(facts, held?.entry ?? {}, {
       recordIdOf: this.#rehearsal.recordIdOf,
       nameOf: writing.nameOf,
-    });
+    }).map((line) =>
+      mapped !== undefined && line.path.join("/") === "concept/codings"
+        ? { ...line, line: mapped }
+        : line,
+    );
     if (this.#ordered.has(entry)) lines.push({ path: ["order"], line: `[Order: ${entry.order}]` });
     // What came home may make of the row what it was: then it need not be said.
     const isOther = isPlain === true && (held === undefined || held.plain !== undefined);

@@ -21,8 +21,14 @@ export function readConcept(
   return { concept, shown: isShown ? display : undefined };
 }
 
-/** The codings of an entry, without a degrade code of the writer's own whose originals the text carries. */
+/** The codings of an entry, without a mapped or degrade code of the writer's own whose originals the text carries. */
 function readCode(wire: EntryCode, carried: CarriedText): ReturnType<typeof readEntryCode> {
+  if (carried.codeMapped === true) {
+    const recorded = readEntryCode(wire, "mapped");
+    return carries(carried, "concept", "codings")
+      ? recorded?.filter(({ asserted }) => asserted === "source")
+      : recorded;
+  }
   const codings = readEntryCode(wire);
   if (codings?.length !== 1 || !isStandIn(wire) || codings[0]?.code !== wire.Code?.Value)
     return codings;

@@ -15,7 +15,7 @@ export function writeAllergy(placed: PlacedEntry<"allergies">, inps: InpsWriting
   if (end === undefined && (entry.endedUnknown === true || entry.ended !== undefined))
     return writePlain(placed, inps);
   const row = addJournalRow("L", placed, inps);
-  const shown = writeConcept(row, placed, inps);
+  const said = writeConcept(row, placed, inps);
   const [substance] = entry.substances;
   writeProduct(row, substance, inps);
   writing.set(row, "SEVERITY", severities.write(entry.severity));
@@ -25,7 +25,6 @@ export function writeAllergy(placed: PlacedEntry<"allergies">, inps: InpsWriting
   writing.place(placed, {
     rows: [row],
     text: { row, column: "TEXT", own: ownWords(entry) },
-    reasons: shown?.reasons,
-    blocksPrescribing: shown?.blocksPrescribing,
+    ...said,
   });
 }

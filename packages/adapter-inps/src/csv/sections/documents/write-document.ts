@@ -12,14 +12,14 @@ export function writeDocument(placed: PlacedEntry<"documents">, inps: InpsWritin
   const { writing } = inps;
   const { entry } = placed;
   const row = addJournalRow("C", placed, inps);
-  const shown = writeConcept(row, placed, inps);
+  const said = writeConcept(row, placed, inps);
   if (!entry.concept) writing.set(row, "RUBRIC", entry.title);
   writing.set(row, "ENTITY", entityOf(entry.type));
   writeContent(row, placed, inps);
   writing.place(placed, {
     rows: [row],
     text: { row, column: "TEXT", own: ownWords(entry) },
-    reasons: shown?.reasons,
+    ...said,
   });
 }
 

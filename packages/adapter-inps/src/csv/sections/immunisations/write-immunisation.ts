@@ -13,7 +13,7 @@ export function writeImmunisation(placed: PlacedEntry<"immunisations">, inps: In
   const { writing } = inps;
   const { entry } = placed;
   const row = addJournalRow("I", placed, inps);
-  const shown = writeConcept(row, placed, inps);
+  const said = writeConcept(row, placed, inps);
   writeProduct(row, entry.vaccine, inps);
   const cells: Readonly<Record<string, string | undefined>> = {
     IMMS_STATUS: immunisationStatuses.find(([, outcome]) => outcome === entry.outcome)?.[0],
@@ -29,6 +29,6 @@ export function writeImmunisation(placed: PlacedEntry<"immunisations">, inps: In
   writing.place(placed, {
     rows: [row],
     text: { row, column: "TEXT", own: ownWords(entry) },
-    reasons: shown?.reasons,
+    ...said,
   });
 }

@@ -1,4 +1,10 @@
-import { isReadCode, isReadCodeWithTerm, readSnomedId, receivedDegrade } from "@gp2gp/core";
+import {
+  isReadCode,
+  isReadCodeWithTerm,
+  readSnomedId,
+  receivedDegrade,
+  standInIssue,
+} from "@gp2gp/core";
 import type { Coded, Coding } from "@gp2gp/core";
 import { withQualifier } from "./entry-row.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -24,10 +30,9 @@ export function readConcept(entry: EntryRow): Coded | undefined {
   }
   const concept = { codings };
   const kind = receivedDegrade(concept);
-  if (kind === undefined) return concept;
-  const code = kind === "drug-allergy" ? "allergy-degraded" : "code-degraded";
-  entry.inps.report(code, { source: entry.row.source });
-  return { ...concept, degrade: { kind, reason: "received" } };
+  const issue = standInIssue(concept);
+  if (issue) entry.inps.report(issue, { source: entry.row.source });
+  return kind === undefined ? concept : { ...concept, degrade: { kind, reason: "received" } };
 }
 
 /** The concept of a drug: its codes in every scheme the format has, and its form, strength and pack. */

@@ -1,6 +1,6 @@
 import { degradeKindOf, degradeKindOfEntry, labelOf, readSnomedId } from "@gp2gp/core";
 import type { Coded, Coding, LossReason } from "@gp2gp/core";
-import type { PlacedEntry, RowDraft, ShownCode } from "@gp2gp/tabular";
+import type { Placed, PlacedEntry, RowDraft, ShownCode } from "@gp2gp/tabular";
 import type { InpsWriting } from "../../writing/inps-writing.ts";
 import { qualifierOf } from "./entry-row.ts";
 import { productQualifiers } from "./product-qualifiers.ts";
@@ -18,45 +18,54 @@ const drugSchemes = ["gemscript", "read-v2", "vision"];
 
 /**
  * Writes a concept into a row: CODE of a scheme of Vision, SNOMED CT beside it or alone, RUBRIC. Without any
- * of these the stand-in of its kind is the code, and RUBRIC what it stands for.
+ * of these the stand-in of its kind is the code, and RUBRIC what it stands for. Answers what is to be
+ * said of the code where the row is placed.
  */
 export function writeConcept(
   row: RowDraft,
   placed: PlacedEntry,
   inps: InpsWriting,
   showing: Showing = {},
-): ShownCode | undefined {
+): Pick<Placed, "reasons" | "mapped" | "blocksPrescribing"> {
   const { concept } = placed.entry;
-  if (!concept) return undefined;
+  const shown = concept && shownCode(concept, placed, inps, showing);
+  if (!shown) return {};
   const { writing } = inps;
   const { isDrug = false, standInFor } = showing;
+  const isSnomed = shown.coding.system === "snomed";
+  const snomedColumn = isDrug ? "DMD_CODE" : "SNOMED_CODE";
+  writing.set(row, isSnomed ? snomedColumn : "CODE", codeOf(shown.coding));
+  writing.set(row, "RUBRIC", rubricOf(concept, shown, showing));
+  if (standInFor === undefined) {
+    if (!isSnomed) writing.set(row, snomedColumn, snomedAfter(concept, shown)?.code);
+    if (isDrug) writeProductDetails(row, concept, inps);
+  }
+  const { reasons, mapped, blocksPrescribing } = shown;
+  return { reasons, mapped, blocksPrescribing };
+}
+
+function shownCode(
+  concept: Coded,
+  placed: PlacedEntry,
+  { writing }: InpsWriting,
+  { isDrug, hasValue, standInFor }: Showing,
+): ShownCode | undefined {
   const about = {
+    targets: isDrug ? drugSchemes : clinicalSchemes,
     kind: degradeKindOfEntry(placed.section, placed.entry),
     at: placed,
     standInFor,
-    ...(showing.hasValue !== undefined && { hasValue: showing.hasValue }),
+    ...(hasValue !== undefined && { hasValue }),
   };
-  const targets = isDrug ? drugSchemes : clinicalSchemes;
-  const shown = writing.codeFor(concept, { ...about, targets });
-  const [snomed] = snomedAfter(concept, shown);
-  const column = isDrug ? "DMD_CODE" : "SNOMED_CODE";
-  if (shown?.by === "degrade" && standInFor === undefined && snomed) {
-    writing.set(row, column, snomed.code);
-    writing.set(row, "RUBRIC", snomed.display ?? labelOf(concept));
-  } else if (shown) {
-    writing.set(row, "CODE", codeOf(shown.coding));
-    writing.set(row, "RUBRIC", rubricOf(concept, shown, standInFor));
-    if (standInFor === undefined) writing.set(row, column, snomed?.code);
-  }
-  if (isDrug && standInFor === undefined) writeProductDetails(row, concept, inps);
-  return shown?.by === "degrade" && standInFor === undefined && snomed ? undefined : shown;
+  const shown = writing.codeFor(concept, { ...about, others: ["snomed"] });
+  const isUnreadable = shown?.coding.system === "snomed" && !isConceptId(shown.coding);
+  return isUnreadable ? writing.codeFor(concept, about) : shown;
 }
 
 /** Writes the product a row names beside its concept: codes of it and their form, strength and pack. */
 export function writeProduct(row: RowDraft, product: Coded | undefined, inps: InpsWriting): void {
   if (!product) return;
-  const [snomed] = snomedAfter(product, undefined);
-  inps.writing.set(row, "DMD_CODE", snomed?.code);
+  inps.writing.set(row, "DMD_CODE", snomedAfter(product, undefined)?.code);
   writeProductDetails(row, product, inps);
 }
 
@@ -72,25 +81,34 @@ function codeOf({ system, code, termId }: ShownCode["coding"]): string {
   return isApart ? code + termId : code;
 }
 
-/** The term of the code; of a stand-in what it stands for, but where that would say another thing. */
+/**
+ * The term of the code; of a stand-in what it stands for, but where that would say another thing. A drug
+ * stands under the name it was prescribed by.
+ */
 function rubricOf(
   concept: Coded,
   { by, coding }: ShownCode,
-  standInFor: LossReason | undefined,
+  { isDrug = false, standInFor }: Showing,
 ): string | undefined {
-  if (by === "degrade")
-    return standInFor === undefined ? (labelOf(concept) ?? coding.display) : coding.display;
-  return coding.display ?? labelOf(concept);
+  if (standInFor !== undefined) return coding.display;
+  const isOther = by === "degrade" || (by === "map" && isDrug);
+  const words = labelOf(concept);
+  return isOther ? (words ?? coding.display) : (coding.display ?? words);
 }
 
-/** Codes of SNOMED CT that come after the code shown, as reading has them; stand-ins are none. */
-function snomedAfter({ codings }: Coded, shown: ShownCode | undefined): Coding[] {
+/** The code of SNOMED CT that comes after the code shown, as reading has it; a stand-in is none. */
+function snomedAfter({ codings }: Coded, shown: ShownCode | undefined): Coding | undefined {
   const from = shown?.by === "source" ? codings.findIndex((one) => one === shown.coding) : -1;
-  return codings.slice(from + 1).filter((coding) => isConcept(coding));
+  return codings.find(
+    (coding, at) =>
+      at > from &&
+      coding.asserted === "source" &&
+      coding.system === "snomed" &&
+      isConceptId(coding),
+  );
 }
 
-function isConcept({ system, code, asserted }: Coding): boolean {
-  if (system !== "snomed" || asserted !== "source") return false;
+function isConceptId({ code }: Pick<Coding, "code">): boolean {
   const id = readSnomedId(code);
-  return id.ok && id.component === "concept" && degradeKindOf(system, code) === undefined;
+  return id.ok && id.component === "concept" && degradeKindOf("snomed", code) === undefined;
 }

@@ -7,11 +7,11 @@ import { writeConcept } from "./write-concept.ts";
 /** Words alone; with a code they would be read as a clinical entry. */
 export function writeNarrative(placed: PlacedEntry<"narratives">, inps: InpsWriting): void {
   const row = addJournalRow("C", placed, inps);
-  const shown = writeConcept(row, placed, inps);
+  const said = writeConcept(row, placed, inps);
   inps.writing.place(placed, {
     rows: [row],
     text: { row, column: "TEXT", own: ownWords(placed.entry) },
     isPlain: !isNarrative(row),
-    reasons: shown?.reasons,
+    ...said,
   });
 }

@@ -15,7 +15,7 @@ export function writePlain(placed: PlacedEntry, inps: InpsWriting): void {
   const { section, entry } = placed;
   const row = addJournalRow("C", placed, inps);
   const isStandIn = isNotDone(section, entry);
-  const shown =
+  const said =
     isStandIn || clinical.has(section)
       ? writeConcept(row, placed, inps, { standInFor: isStandIn ? "no-place" : undefined })
       : undefined;
@@ -23,7 +23,6 @@ export function writePlain(placed: PlacedEntry, inps: InpsWriting): void {
     rows: [row],
     text: { row, column: "TEXT", own: ownWords(entry) },
     isPlain: true,
-    reasons: shown?.reasons,
-    blocksPrescribing: shown?.blocksPrescribing,
+    ...said,
   });
 }

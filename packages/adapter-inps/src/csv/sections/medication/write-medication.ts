@@ -31,7 +31,7 @@ function writeSupply(
   const { writing } = inps;
   const { section, entry } = placed;
   const row = addJournalRow(subset, placed, inps);
-  const shown = writeConcept(row, placed, inps, { isDrug: true });
+  const said = writeConcept(row, placed, inps, { isDrug: true });
   writing.set(row, "EPISODE", drugEpisodes[subset]);
   writeQuantity(row, entry, inps);
   const own = entry.dosages.length === 0 ? undefined : entry.dosages.join("\n");
@@ -40,7 +40,8 @@ function writeSupply(
     text: { row, column: "TEXT", own },
     // An acute prescription is read as the authorisation of a course.
     isPlain: section === "issues" && subset === "A",
-    reasons: { ...precisionReasons, ...shown?.reasons },
+    ...said,
+    reasons: { ...precisionReasons, ...said.reasons },
   });
   return row;
 }

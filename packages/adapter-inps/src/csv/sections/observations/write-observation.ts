@@ -16,7 +16,7 @@ export function writeObservation(placed: PlacedEntry<"observations">, inps: Inps
   const isTest = entry.category === "value" || inps.isOfReport(entry);
   const row = addJournalRow(problem ? "P" : isTest ? "T" : "C", placed, inps);
   const standIn = standInFor(placed);
-  const shown = writeConcept(row, placed, inps, {
+  const said = writeConcept(row, placed, inps, {
     hasValue: entry.value?.kind === "quantity",
     standInFor: standIn,
   });
@@ -29,6 +29,6 @@ export function writeObservation(placed: PlacedEntry<"observations">, inps: Inps
     rows: [row],
     text: { row, column: "TEXT", own: ownWords(entry) },
     isPlain: isNarrative(row),
-    reasons: shown?.reasons,
+    ...said,
   });
 }

@@ -7,7 +7,14 @@ import {
   restoreFacts,
   withRenamedIds,
 } from "@gp2gp/core";
-import type { CarriedFact, EntryOf, EntrySection, Patient, PatientRecordDraft } from "@gp2gp/core";
+import type {
+  CarriedFact,
+  CarriedText,
+  EntryOf,
+  EntrySection,
+  Patient,
+  PatientRecordDraft,
+} from "@gp2gp/core";
 import type { Row } from "../row.ts";
 import type { HeldEntry, Origin } from "./held-entry.ts";
 import { residueOfWords } from "../writing/write-residue.ts";

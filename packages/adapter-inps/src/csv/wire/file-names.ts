@@ -49,7 +49,7 @@ function dateOfMoment(moment: string): string | undefined {
 }
 
 /** Undefined for a date that is less than a moment. */
-export function momentOfDate(at: string): string | undefined {
+function momentOfDate(at: string): string | undefined {
   const [, day, hour, minute, second] =
     /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})$/.exec(at) ?? [];
   return day === undefined ? undefined : `${day}-${hour}${minute}${second}`;

@@ -158,7 +158,6 @@ export const tables = [
 ] as const satisfies readonly TableSpec[];
 
 export type TableName = (typeof tables)[number]["name"];
-export type JournalColumn = (typeof journalColumns)[number];
 
 /** The layouts of a table: as practices have it, and as the test pack has it where that is another. */
 export const layouts: Readonly<

@@ -82,7 +82,7 @@ function withProductQualifiers(
 }
 
 /** Whether the pack size is what the quantity is counted in. */
-export function isUnitOfQuantity({ cells }: EntryRow): boolean {
+function isUnitOfQuantity({ cells }: EntryRow): boolean {
   return cells["VALUE1"] !== undefined && cells["VALUE1_UNITS"] === undefined;
 }
 

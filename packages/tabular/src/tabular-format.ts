@@ -26,8 +26,6 @@ export interface TabularFormat {
 
   /** The table a part holds, where it is one of the format; rejects with SourceFault where it is damaged. */
   bind(part: SourcePart, options: BindOptions): Promise<BoundPart | undefined>;
-  /** Whether a row takes the place of an earlier one of its key, which is then no fact any more. Without it the earlier stays. */
-  readonly replaces?: (later: Row, earlier: Row) => boolean;
   /** The one form of the cell that names the patient a row is about. */
   patientKey?(cell: string): string;
   /** The identifiers in the row of a patient. */

@@ -54,9 +54,9 @@ export const tabularIssueKinds = {
     severity: "warning",
     message: "Two rows of a table have one key; the second is kept as residue.",
   },
-  "row-replaced": {
+  "row-superseded": {
     severity: "information",
-    message: "A row was replaced by a later one of its key; the earlier one is kept as residue.",
+    message: "A row was replaced by a later one with the same key; it is kept as residue.",
   },
   "row-without-patient": {
     severity: "warning",

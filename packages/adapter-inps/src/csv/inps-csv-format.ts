@@ -1,12 +1,13 @@
 import { cellsInOrder, writeCsv } from "@gp2gp/tabular";
-import type { Cells, Row, RowWriting, TabularFormat, TextPlace } from "@gp2gp/tabular";
+import type { RowWriting, TabularFormat, TextPlace } from "@gp2gp/tabular";
 import { optionsOf } from "./inps-csv-options.ts";
 import { formatId } from "./inps-systems.ts";
 import { readInpsCsv } from "./reading/read-inps-csv.ts";
 import { patientIdentifiers } from "./sections/patient/read-patient.ts";
 import { bindPart, dialectOf } from "./wire/bind-part.ts";
 import { readDocumentId } from "./wire/cells.ts";
-import { parseFileName, serialiseFileName } from "./wire/file-names.ts";
+import { serialiseFileName } from "./wire/file-names.ts";
+import { supersedes } from "./wire/supersedes.ts";
 import { tables } from "./wire/tables.ts";
 import type { TableName } from "./wire/tables.ts";
 import { writeInpsCsv } from "./writing/write-inps-csv.ts";
@@ -14,12 +15,11 @@ import { writeInpsCsv } from "./writing/write-inps-csv.ts";
 /** The Vision extract 0.18 as rows. */
 export const inpsCsvFormat: TabularFormat = {
   id: formatId,
-  tables,
+  tables: tables.map((table) => ({ ...table, supersedes })),
   patientTable: "patient",
   marksConfidential: false,
   charset: (options) => optionsOf(options).charset,
   bind: bindPart,
-  replaces,
   identifiersOf: patientIdentifiers,
   documentsOf: (rows) =>
     rows.of("journal").flatMap(({ cells }) => {
@@ -62,25 +62,6 @@ function addDetails(writing: RowWriting): TextPlace {
   };
   for (const [column, cell] of Object.entries(cells)) writing.set(row, column, cell);
   return { row, column: "TEXT" };
-}
-
-/**
- * Extracts tell what changed since the last: a row that updates or deletes takes the place of what was
- * told before, and so does one that inserts again what was deleted. What an older file tells does not.
- */
-function replaces(later: Row, earlier: Row): boolean {
-  const [after, before] = [later, earlier].map(
-    ({ source }) => parseFileName(source.part ?? "")?.at,
-  );
-  if (after !== undefined && before !== undefined && after < before) return false;
-  const isChange = later.cells["ACTION"] !== "I" || earlier.cells["ACTION"] === "D";
-  return isChange || isSame(later.cells, earlier.cells);
-}
-
-/** A full extract says what the incremental ones said. */
-function isSame(later: Cells, earlier: Cells): boolean {
-  const columns = new Set([...Object.keys(later), ...Object.keys(earlier)]);
-  return [...columns].every((column) => later[column] === earlier[column]);
 }
 
 /** The practice and the moment in the names of the files: as the caller says, else as the record does. */

@@ -143,7 +143,7 @@ describe("what an extract says again", () => {
     });
     expect(values).toEqual(["62"]);
     expect(record.residue.map(({ kind }) => kind)).toEqual(["technical"]);
-    expect(codesOf({ issues })).toEqual(["row-replaced"]);
+    expect(codesOf({ issues })).toEqual(["row-superseded"]);
   });
 
   it("by an update of an older file does not", async () => {
@@ -152,6 +152,40 @@ describe("what an extract says again", () => {
       [day("2018-08-17")]: fileOf("journal", [{ ...weight, VALUE1: "60", ACTION: "U" }]),
     });
     expect(values).toEqual(["62"]);
+  });
+
+  it.each([
+    [["60", "62"], "I"],
+    [["62", "60"], "I"],
+    [["62", "60"], "U"],
+  ] as const)(
+    "is as the newer file tells it, at home too: %j by %s",
+    async ([one, other], action) => {
+      const dayOf = (value: string) => day(value === "62" ? "2018-08-18" : "2018-08-17");
+      const { values, record, issues } = await read({
+        [dayOf(one)]: fileOf("journal", [{ ...weight, VALUE1: one }]),
+        [dayOf(other)]: fileOf("journal", [{ ...weight, VALUE1: other, ACTION: action }]),
+      });
+      expect(values).toEqual(["62"]);
+      expect(codesOf({ issues })).toEqual(["row-superseded"]);
+      const { artefact } = await writeRows(record);
+      const [home] = await readAll(sourceOfArtefact(artefact));
+      expect(home?.record.observations.map(({ value }) => value)).toEqual(
+        record.observations.map(({ value }) => value),
+      );
+    },
+  );
+
+  it("by an insert beside another in one file is kept and reported", async () => {
+    const { values, record, issues } = await read({
+      [day("2018-08-17")]: fileOf("journal", [
+        { ...weight, VALUE1: "60" },
+        { ...weight, VALUE1: "62" },
+      ]),
+    });
+    expect(values).toEqual(["60"]);
+    expect(record.residue.map(({ kind }) => kind)).toEqual(["clinical"]);
+    expect(codesOf({ issues })).toEqual(["row-repeated"]);
   });
 
   it("by a delete is no fact, nor is what was deleted, also within one bulk", async () => {
@@ -167,7 +201,7 @@ describe("what an extract says again", () => {
     expect(codesOf({ issues }).toSorted()).toEqual([
       "entry-deleted",
       "entry-deleted",
-      "row-replaced",
+      "row-superseded",
     ]);
   });
 
@@ -192,7 +226,7 @@ describe("what an extract says again", () => {
       [day("2018-08-17")]: fileOf("journal", [{ ...weight, VALUE1: "60" }]),
     });
     expect(values).toEqual(["60"]);
-    expect(codesOf({ issues })).toEqual(["row-replaced"]);
+    expect(codesOf({ issues })).toEqual(["row-superseded"]);
   });
 
   it("of a patient by a delete is said, and the record is read all the same", async () => {

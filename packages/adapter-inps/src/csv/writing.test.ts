@@ -1,6 +1,12 @@
 import { canonicalRecords, testContext } from "@gp2gp/adapter-testkit";
-import { emptyRecord, newEntry, roleCoded, sourceOfArtefact } from "@gp2gp/core";
-import type { Coded, PatientRecord, PatientRecordDraft } from "@gp2gp/core";
+import { diffRecords, emptyRecord, newEntry, roleCoded, sourceOfArtefact } from "@gp2gp/core";
+import type {
+  Coded,
+  MappedCoding,
+  PatientRecord,
+  PatientRecordDraft,
+  TerminologyV1,
+} from "@gp2gp/core";
 import { describe, expect, it } from "vitest";
 import { readAll, readRows, textOf, writeRows } from "../testing/extract.ts";
 
@@ -26,6 +32,49 @@ const journalOf = async (fill: (record: PatientRecordDraft) => void) => {
   const { rows } = await writeRows(recordOf(fill));
   return rows("journal");
 };
+
+describe("codes that a map finds", () => {
+  const map = { set: "nhs-maps", release: "2020", method: "direct", assured: true };
+  const mapped = { system: "read-v2", asserted: "mapped", map } as const;
+  const readCodes: Readonly<Record<string, MappedCoding>> = {
+    "195967001": { ...mapped, code: "H33..00", display: "Asthma" },
+    "318420003": { ...mapped, code: "bd35.00", display: "ATENOLOL 50mg tablets" },
+  };
+  const terminology: TerminologyV1 = {
+    specificationVersion: "v1",
+    translate: ({ coded: { codings }, targets }) => {
+      const coding = readCodes[codings[0]?.code ?? ""];
+      return coding && targets.includes(mapped.system)
+        ? { outcome: "mapped", coding }
+        : { outcome: "no-map", reason: "no-map" };
+    },
+  };
+  const snomed = (code: string, display: string): Coded => ({
+    codings: [{ system: "snomed", code, display, asserted: "source" }],
+  });
+
+  it("are shown and said to be mapped, and the record reads back with its own", async () => {
+    const record = recordOf(({ observations, authorisations }) => {
+      observations.push({ ...at(1), concept: snomed("195967001", "Asthma (disorder)") });
+      authorisations.push({
+        ...at(2),
+        statement: id(2),
+        kind: "repeat",
+        state: "current",
+        concept: snomed("318420003", "Atenolol 50mg tablets"),
+        dosages: ["ONE DAILY"],
+      });
+    });
+    const { artefact, rows, losses } = await writeRows(record, { terminology });
+    const [finding, medicine] = await rows("journal");
+    expect([finding?.["CODE"], finding?.["RUBRIC"]]).toEqual(["H33..00", "Asthma"]);
+    expect(finding?.["TEXT"]).toContain("[Code mapped: assured, by nhs-maps 2020]");
+    expect(medicine?.["RUBRIC"]).toBe("Atenolol 50mg tablets");
+    expect(losses.map(({ type }) => type)).toContain("translated");
+    const [home] = await readAll(sourceOfArtefact(artefact), testContext({ terminology }));
+    expect(home && diffRecords(record, home.record)).toEqual([]);
+  });
+});
 
 describe("rows of another system's record say nothing that is not so", () => {
   it("of what was not found, or is of a relative, show the stand-in and no value", async () => {

@@ -1,4 +1,4 @@
-import { factsOf, pointerOf, unorderedMembers } from "../facts/facts.ts";
+import { factsOf, pointerOf } from "../facts/facts.ts";
 import type { Fact } from "../facts/facts.ts";
 import type {
   AnyEntry,
@@ -8,6 +8,7 @@ import type {
 } from "../record/patient-record.ts";
 import { entrySections } from "../record/patient-record.ts";
 import type { RecordPath } from "../record/residue.ts";
+import { unorderedMembers } from "../record/unordered-members.ts";
 import { alignSection } from "./align-entries.ts";
 
 /**
@@ -102,7 +103,7 @@ function diffFacts(
 function keyed(facts: readonly Fact[], sameId: ReadonlyMap<string, string>): Map<string, Fact> {
   const items = new Map<string, string[]>();
   for (const { path, value } of facts) {
-    if (!unorderedMembers.has(String(path[0]))) continue;
+    if (!unorderedMembers.has(path[0])) continue;
     const item = pointerOf(...path.slice(0, 2));
     const named = typeof value === "string" ? (sameId.get(value) ?? value) : value;
     const held = items.get(item) ?? [];

@@ -1,91 +1,43 @@
 import { describe, expect, it } from "vitest";
 import { newEntry } from "../record/new-entry.ts";
-import type { Observation } from "../record/observations.ts";
 import type { Problem } from "../record/problems.ts";
-import { carryOver, contradicts } from "./carry-over.ts";
+import { carryOver } from "./carry-over.ts";
 import { EntryFacts } from "./facts.ts";
 
-const asthma: Observation = {
-  ...newEntry("A", 0, {}),
-  concept: {
-    codings: [
-      { system: "read-v2", code: "H33..00", display: "Asthma", asserted: "source" },
-      { system: "snomed", code: "195967001", display: "Asthma (disorder)", asserted: "source" },
-    ],
-  },
+const link = (target: string, kind: "associated" | "review" = "associated") => ({ target, kind });
+const problem: Problem = {
+  ...newEntry("P", 0, {}),
+  links: [link("A"), link("B", "review"), link("C"), link("D")],
 };
 
-const linesOf = (entry: Observation, held: object) =>
-  carryOver(new EntryFacts("observations", 0, entry), held).map(({ line }) => line);
+function carried(held: object, recordIdOf?: (id: string) => string | undefined): string[] {
+  const lines = carryOver(
+    new EntryFacts("problems", 0, problem),
+    { id: "P", ...held },
+    recordIdOf ? { recordIdOf } : {},
+  );
+  return lines.map(({ line }) => line);
+}
 
-describe("what is carried of a coded entry", () => {
-  it("is a term where the code is the entry's and the term shown is another", () => {
-    const [read, snomed] = asthma.concept?.codings ?? [];
-    const shown = { ...asthma, concept: { codings: [read, { ...snomed, display: "Asthma" }] } };
-    expect(linesOf(asthma, shown)).toEqual([
-      '[Concept / codings 2* / display: "Asthma (disorder)"]',
-    ]);
-    const bare = { ...asthma, concept: { codings: [{ ...read, display: undefined }, snomed] } };
-    expect(linesOf(bare as Observation, asthma)).toEqual([
-      "[Concept / codings 1* / display: none]",
-    ]);
+describe("what is carried of a list without an order of meaning", () => {
+  it("is nothing where the target shows its items in another order, under ids of its own", () => {
+    const links = [link("D"), link("C"), link("B", "review"), link("A")];
+    expect(carried({ links })).toEqual([]);
+    const own = links.map(({ target, kind }) => link(target.toLowerCase(), kind));
+    const ids = new Map(links.map(({ target }) => [target.toLowerCase(), target]));
+    expect(carried({ links: own }, (id) => ids.get(id))).toEqual([]);
   });
 
-  it("is who asserted a code where the entry has it by a map", () => {
-    const [read, snomed] = asthma.concept?.codings ?? [];
-    const mapped = { ...asthma, concept: { codings: [{ ...read, asserted: "mapped" }, snomed] } };
-    expect(linesOf(mapped as Observation, asthma)).toEqual([
-      '[Concept / codings 1* / asserted: "mapped"]',
-    ]);
-  });
-
-  it("is every code where one shown is none of the entry's", () => {
-    const shown = {
-      ...asthma,
-      concept: { codings: [{ ...asthma.concept?.codings[0], code: "X" }] },
-    };
-    expect(linesOf(asthma, shown)).toEqual([
-      "[Code shown: stand-in]",
-      '[Code 1: Read v2 H33..00 "Asthma"]',
-      '[Code 2: SNOMED CT 195967001 "Asthma (disorder)"]',
-    ]);
-  });
-});
-
-describe("what is carried of a problem", () => {
-  const problem: Problem = {
-    ...newEntry("P", 0, {}),
-    links: ["A", "B", "C"].map((target) => ({ target, kind: "associated" as const })),
-  };
-  const heldWith = (...targets: readonly string[]) => ({
-    ...problem,
-    links: targets.map((target) => ({ target, kind: "associated" })),
-  });
-  const lines = (held: object) =>
-    carryOver(new EntryFacts("problems", 0, problem), held).map(({ line }) => line);
-
-  it("is no link that is held, in whatever order links are read", () => {
-    expect(lines(heldWith("C", "A", "B"))).toEqual([]);
-    expect(lines(heldWith("C", "A"))).toEqual([
-      '[Links 2 / kind: "associated"]',
+  it("is what the target lacks, at its place", () => {
+    expect(carried({ links: [link("D"), link("A")] })).toEqual([
+      '[Links 2 / kind: "review"]',
       '[Links 2 / target: "B"]',
+      '[Links 3 / kind: "associated"]',
+      '[Links 3 / target: "C"]',
     ]);
   });
 
-  it("is every link where one that is read is none of its", () => {
-    expect(lines(heldWith("C", "X"))[0]).toBe("[Links: none]");
-  });
-});
-
-describe("a reading contradicts an entry", () => {
-  const facts = () => new EntryFacts("observations", 0, asthma);
-  const odd = { ...asthma, recorded: "2004" };
-
-  it("where it says what the entry does not, or otherwise; not where it says less", () => {
-    expect(contradicts(facts(), asthma)).toBe(false);
-    expect(contradicts(facts(), newEntry("B", 7, {}))).toBe(false);
-    expect(contradicts(facts(), odd)).toBe(true);
-    const other = { ...odd, recorded: "2005" };
-    expect(contradicts(new EntryFacts("observations", 0, other), odd)).toBe(true);
+  it("is all of it where the target shows an item otherwise", () => {
+    expect(carried({ links: [link("D"), link("A", "review")] })[0]).toBe("[Links: none]");
   });
 });

@@ -1,10 +1,11 @@
 import type { AnyEntry } from "../record/patient-record.ts";
+import { unorderedMembers } from "../record/unordered-members.ts";
 import type { Coding } from "../values/coded.ts";
 import type { NameOf } from "./carried-forms.ts";
 import { absenceLine, carriedLines } from "./carried-lines.ts";
 import type { CarriedLine } from "./carried-lines.ts";
 import { comparePaths } from "./compare-paths.ts";
-import { factMembers, unorderedMembers } from "./facts.ts";
+import { factMembers } from "./facts.ts";
 import type { EntryFacts } from "./facts.ts";
 
 type Path = readonly (string | number)[];
@@ -97,14 +98,9 @@ class Comparison {
     return saysAny(shown) && !this.#isWithin(shown, own.get("codings") ?? [], path);
   }
 
-  /**
-   * A list is held where its items stand in the entry's list in the same order, or in any order where
-   * order says nothing; else it is not held at all.
-   */
+  /** A list is held where its items stand in the entry's list in the same order; else it is not held at all. */
   #compareLists(own: readonly unknown[], held: readonly unknown[], path: Path): void {
-    const places =
-      this.#placesInOrder(own, held, path) ??
-      (unorderedMembers.has(keyOf(path)) ? this.#placesOfSame(own, held) : undefined);
+    const places = this.#placesInOrder(own, held, path) ?? this.#placesOfWhole(own, held, path);
     if (!places) return this.#notThere(held, path);
     for (const [index, at] of places.entries()) this.compare(own[at], held[index], [...path, at]);
   }
@@ -113,7 +109,7 @@ class Comparison {
     own: readonly unknown[],
     held: readonly unknown[],
     path: Path,
-  ): readonly number[] | undefined {
+  ): number[] | undefined {
     const places: number[] = [];
     for (const item of held) {
       const from = (places.at(-1) ?? -1) + 1;
@@ -126,20 +122,23 @@ class Comparison {
     return places;
   }
 
-  /** Items that say the very same; others could not be told apart by their place. */
-  #placesOfSame(own: readonly unknown[], held: readonly unknown[]): readonly number[] | undefined {
-    const waiting = new Map<string, number[]>();
-    for (const [index, item] of [...own.entries()].toReversed()) {
-      const key = keyOfItem(item, (id) => id);
-      const known = waiting.get(key);
-      if (known) known.push(index);
-      else waiting.set(key, [index]);
+  /** Where order means nothing, items that are held whole may stand in any. */
+  #placesOfWhole(
+    own: readonly unknown[],
+    held: readonly unknown[],
+    path: Path,
+  ): number[] | undefined {
+    if (path.length !== 1 || !unorderedMembers.has(path[0])) return undefined;
+    const free = new Map<string, number[]>();
+    for (const [at, item] of own.entries()) {
+      const sayings = sayingOf(item, (id) => id);
+      free.set(sayings, [...(free.get(sayings) ?? []), at]);
     }
     const places: number[] = [];
     for (const item of held) {
-      const at = waiting.get(keyOfItem(item, (id) => this.#recordIdOf(id) ?? id))?.pop();
-      if (at === undefined) return undefined;
-      places.push(at);
+      const place = free.get(sayingOf(item, (id) => this.#recordIdOf(id) ?? id))?.shift();
+      if (place === undefined) return undefined;
+      places.push(place);
     }
     return places;
   }
@@ -194,23 +193,21 @@ function isFree(path: Path, step: string | number): boolean {
   return step === "id" && (path.length === 0 || (path.length === 2 && path[0] === "components"));
 }
 
+/** All that an item says, in one text whatever the order of its members. */
+function sayingOf(item: unknown, idOf: (text: string) => string): string {
+  if (!isObject(item)) return JSON.stringify(typeof item === "string" ? idOf(item) : item) ?? "";
+  return Object.entries(item)
+    .map(([key, member]) => `${key}:${sayingOf(member, idOf)}`)
+    .toSorted()
+    .join();
+}
+
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
 function saysAny(value: unknown): boolean {
   return isObject(value) ? Object.values(value).some(saysAny) : value !== undefined;
-}
-
-/** What an item says, in one form; `nameOf` tells what an id in it is called. */
-function keyOfItem(item: unknown, nameOf: (id: string) => string): string {
-  if (typeof item === "string") return JSON.stringify(nameOf(item));
-  if (!isObject(item)) return String(item);
-  const members = Object.entries(item).filter(([, value]) => saysAny(value));
-  return `{${members
-    .map(([step, value]) => `${step}:${keyOfItem(value, nameOf)}`)
-    .toSorted()
-    .join()}}`;
 }
 
 /** Whether a line carries a whole part of the entry, which takes the place of what the target shows. */

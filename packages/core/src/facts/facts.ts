@@ -10,13 +10,6 @@ export interface Fact {
 /** Members of an entry, or of a component in it, that say where it was read and what only its source understands: not facts. */
 const notFacts = new Set(["order", "source", "supplierData"]);
 
-/** Members whose items have no order of meaning: ids, restrictions, the entries linked to a problem. */
-export const unorderedMembers: ReadonlySet<string> = new Set([
-  "identifiers",
-  "confidentiality",
-  "links",
-]);
-
 /** Every fact of an entry, in the order the entry holds them. */
 export function factsOf(entry: AnyEntry): Fact[] {
   const facts: Fact[] = [];

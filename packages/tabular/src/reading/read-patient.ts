@@ -24,7 +24,7 @@ export async function readPatient(
   { format, shared, documents, context }: SourceOfPatients,
 ): Promise<PatientReading> {
   context.signal?.throwIfAborted();
-  const rows = new PatientRows(own, format, shared);
+  const rows = new PatientRows(own, { tables: format.tables, shared });
   const contents = await storeContents(format.documentsOf?.(rows) ?? [], documents, context);
   const reading = new RowReading({ rows, context, format, patientKey: key, contents });
   format.read(reading);

@@ -30,7 +30,6 @@ export interface FoundDetails {
 export interface LeftRow {
   readonly row: Row;
   readonly kind: Residue["kind"];
-  readonly isReplaced?: true;
 }
 
 const uuid = /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/;
@@ -161,6 +160,6 @@ function sharedMembersOf(entry: HeldEntry["entry"]): HeldEntry["entry"] {
 }
 
 /** A row as residue keeps it. */
-export function residueOfRow({ table, cells, isMalformed }: Row, isReplaced?: true): Json {
-  return { table, cells, ...(isMalformed && { isMalformed }), ...(isReplaced && { isReplaced }) };
+export function residueOfRow({ table, cells, isMalformed }: Row): Json {
+  return { table, cells, ...(isMalformed && { isMalformed }) };
 }

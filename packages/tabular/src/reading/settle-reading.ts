@@ -214,23 +214,24 @@ function addNarrative(
 
 /** Rows that became no entry, those nobody claimed among them. */
 function addResidue(draft: PatientRecordDraft, reading: RowReading): void {
-  const { rows, format } = reading;
-  const replaced = rows.replaced.map((row) => {
-    reading.report("row-replaced", { source: row.source });
-    return { row, kind: "technical", isReplaced: true } as const;
-  });
-  for (const row of rows.strays)
+  for (const row of reading.rows.strays)
     reading.leave(row, "clinical", row.isMalformed ? undefined : "row-repeated");
-  for (const { name, patient } of format.tables)
+  for (const { name, patient } of reading.format.tables)
     if (patient !== undefined)
-      for (const row of rows.of(name))
+      for (const row of reading.rows.of(name))
         if (!reading.isClaimed(row)) reading.leave(row, "clinical", "row-unmapped");
-  for (const { row, kind, isReplaced } of [...replaced, ...reading.left])
+  const superseded = reading.rows.superseded.map((row) => {
+    reading.report("row-superseded", { source: row.source });
+    return { row, kind: "technical" } as const;
+  });
+  // What was superseded stands before what came in its place, which may be left as well.
+  for (const { row, kind } of [...superseded, ...reading.left]) {
     draft.residue.push({
-      format: format.id,
+      format: reading.format.id,
       order: draft.residue.length,
       kind,
-      content: residueOfRow(row, isReplaced),
+      content: residueOfRow(row),
       source: row.source,
     });
+  }
 }

@@ -68,12 +68,16 @@ describe("what only the format knows", () => {
 describe("a row that takes the place of an earlier one", () => {
   const format: TabularFormat = {
     ...ledgerFormat,
-    replaces: (later) => later.cells["Term"]?.endsWith("(corrected)") === true,
+    tables: ledgerFormat.tables.map((table) => ({
+      ...table,
+      supersedes: ({ cells }, other) =>
+        cells["Code"] === "H30.." && other.cells["Code"] === "H33..",
+    })),
   };
   const notes = [
     "Note,Patient,Visit,Date,Code,Term,Value,Unit,Words",
     "n1,1,,1999,H33..,Asthma,,,",
-    "n1,1,,1999,H30..,Bronchitis (corrected),,,",
+    "n1,1,,1999,H30..,Bronchitis,,,",
     "n1,1,,1999,H31..,Chronic bronchitis,,,",
     "",
   ].join("\n");
@@ -82,7 +86,7 @@ describe("a row that takes the place of an earlier one", () => {
   it("is the fact, and the earlier one is kept and named", async () => {
     const { record, issues } = await firstOf(source, format);
     expect(record.observations.map(({ concept }) => concept?.codings[0]?.code)).toEqual(["H30.."]);
-    expect(issues.map(({ code }) => code)).toEqual(["row-replaced", "row-repeated"]);
+    expect(issues.map(({ code }) => code)).toEqual(["row-repeated", "row-superseded"]);
     expect(record.residue.map(({ kind }) => kind)).toEqual(["technical", "clinical"]);
   });
 

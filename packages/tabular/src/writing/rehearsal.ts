@@ -61,7 +61,7 @@ function read(writing: RowWriting): RowReading {
     else own.push(row);
   }
   const reading = new RowReading({
-    rows: new PatientRows(own, format, shared),
+    rows: new PatientRows(own, { tables: format.tables, shared }),
     context,
     format,
     patientKey: patientKeyOf(writing),

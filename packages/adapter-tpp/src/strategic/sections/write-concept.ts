@@ -1,18 +1,19 @@
-import { degradeKindOfEntry } from "@gp2gp/core";
+import { degradeKindOfEntry, labelOf } from "@gp2gp/core";
 import type { Allergy, AnyEntry, Coded, Coding, LossReason, Observation } from "@gp2gp/core";
 import type { Placed, PlacedEntry, RowDraft } from "@gp2gp/tabular";
 import type { ExtractWriting } from "../writing/extract-writing.ts";
 import { tppSystems } from "../../shared/tpp-systems.ts";
 import type { ConceptColumns, DrugColumns } from "./read-concept.ts";
 
-/** Code systems of the coded columns, the native one first. */
-const targets = ["ctv3", "tpp", "snomed"];
+/** The format's own code systems; SNOMED CT stands beside them. */
+const targets = ["ctv3", "tpp"];
+const others = ["snomed"];
 
-type Shown = Pick<Placed, "blocksPrescribing" | "reasons">;
+type Shown = Pick<Placed, "blocksPrescribing" | "mapped" | "reasons">;
 
 /**
- * Shows the concept of an entry in the columns of a row: one that was recorded, one a map finds, or the
- * stand-in of its kind. A SNOMED CT code that was recorded after a CTV3 one stands beside it.
+ * Shows the concept of an entry in the columns of a row: the code recorded in CTV3, one a map finds, or the
+ * stand-in of its kind. The SNOMED CT code that was recorded stands beside it, or alone.
  */
 export function writeConcept(
   row: RowDraft,
@@ -29,16 +30,20 @@ export function writeConcept(
   const { hasValue, standInFor } = about;
   const shown = writing.rows.codeFor(concept, {
     targets,
+    others,
     kind: degradeKindOfEntry(section, entry),
     at: { section, index },
     standInFor,
     ...(hasValue !== undefined && { hasValue }),
   });
   if (!shown) return {};
-  writeCoding(row, columns, shown.coding, writing);
-  if (shown.by === "source" && shown.coding.system !== "snomed")
-    writeBeside(row, columns, { concept, shown: shown.coding }, writing);
-  return { reasons: shown.reasons, blocksPrescribing: shown.blocksPrescribing };
+  const { by, coding, reasons, mapped, blocksPrescribing } = shown;
+  // A map may have a code without its term: the words recorded say what it is.
+  const display = coding.display ?? (by === "map" ? labelOf(concept) : undefined);
+  writeCoding(row, columns, { ...coding, display }, writing);
+  if (by !== "degrade" && coding.system !== "snomed")
+    writeBeside(row, columns, { concept, shown: coding }, writing);
+  return { reasons, mapped, blocksPrescribing };
 }
 
 function writeCoding(
@@ -60,11 +65,10 @@ function writeBeside(
   writing: ExtractWriting,
 ): void {
   const codings = concept?.codings ?? [];
-  const at = codings.findIndex((coding) => coding === shown);
   const beside = codings
-    .slice(at + 1)
+    .slice(codings.findIndex((coding) => coding === shown) + 1)
     .find(({ system, asserted }) => system === "snomed" && asserted === "source");
-  if (at >= 0 && beside) writeCoding(row, columns, beside, writing);
+  if (beside) writeCoding(row, columns, beside, writing);
 }
 
 /** Shows a concept that is none of an entry's own where it was recorded in a system of the columns; else it is carried. */
@@ -111,7 +115,7 @@ export function writeDrug(
       writeDrugCode(row, columns, beside, writing);
   if (columns.name !== undefined)
     writing.put(row, columns.name, (isCoded ? shown.coding.display : undefined) ?? nameOf(concept));
-  return shown?.reasons ? { reasons: shown.reasons } : {};
+  return { reasons: shown?.reasons, mapped: shown?.mapped };
 }
 
 function writeDrugCode(

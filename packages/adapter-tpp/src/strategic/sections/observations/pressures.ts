@@ -26,13 +26,21 @@ export function pressureKindOf(concept: Coded | undefined): PressureKind | undef
   return codes.some((code) => pair.has(code)) ? "pair" : undefined;
 }
 
+/** What stands against joining a row with others. */
+type StandingAlone = (row: Row) => {
+  /** A problem is over it. */
+  readonly isProblem: boolean;
+  /** Its words say as what it was recorded. */
+  readonly saysWhatItIs: boolean;
+};
+
 /**
  * Finds the readings that belong together: a systolic and a diastolic one of the same event and time. Where
  * the readings of an event do not come in pairs, nothing says which belong together, and none is joined.
  */
 export function findPressures(
   rows: readonly Row[],
-  isSingle: (row: Row) => boolean,
+  standing: StandingAlone,
 ): ReadonlyMap<Row, PressureRows> {
   const events = new Map<string, Row[]>();
   for (const row of rows) {
@@ -45,7 +53,7 @@ export function findPressures(
   }
   const found = new Map<Row, PressureRows>();
   for (const inEvent of events.values()) {
-    const kinds = inEvent.map((row) => kindOfRow(row, isSingle));
+    const kinds = inEvent.map((row) => kindOfRow(row, standing));
     const places = [...kinds.keys()].filter((at) => isReading(kinds[at]));
     if (!isPaired(places.map((at) => kinds[at]))) continue;
     for (let index = 0; index < places.length; index += 2) {
@@ -64,9 +72,11 @@ export function findPressures(
   return found;
 }
 
-function kindOfRow(row: Row, isSingle: (row: Row) => boolean): PressureKind | undefined {
+function kindOfRow(row: Row, standing: StandingAlone): PressureKind | undefined {
   const kind = pressureKindOf(readConcept(row, codeColumns));
-  if (isReading(kind) && isSingle(row)) return undefined;
+  if (kind === undefined) return undefined;
+  const { isProblem, saysWhatItIs } = standing(row);
+  if (saysWhatItIs || (isProblem && isReading(kind))) return undefined;
   const isNumber =
     flagFromCell(row.cells["IsNumeric"]) !== false && row.cells["NumericValue"] !== undefined;
   return isReading(kind) === isNumber ? kind : undefined;

@@ -15,11 +15,10 @@ export function readCodes(extract: ExtractReading): void {
   const named = new Set(
     extract.rows.rows.of("SRProblem").map(({ cells }) => cells["IDCode"] ?? ""),
   );
-  const pressures = findPressures(
-    rows,
-    ({ cells: { RowIdentifier: number = "" } }) =>
-      named.has(number) || extract.freeTexts.saysSection("SRCode", number) === "observations",
-  );
+  const pressures = findPressures(rows, ({ cells: { RowIdentifier: number = "" } }) => ({
+    isProblem: named.has(number),
+    saysWhatItIs: extract.freeTexts.saysSection("SRCode", number) !== undefined,
+  }));
   const read = new Set<PressureRows>();
   for (const row of rows) {
     const pressure = pressures.get(row);

@@ -1,10 +1,11 @@
 import type { PlacedEntry } from "@gp2gp/tabular";
 import type { ExtractWriting } from "../../writing/extract-writing.ts";
 import { writeWords } from "../../writing/write-words.ts";
-import { codeColumns } from "../read-concept.ts";
+import { codeColumns, readConcept } from "../read-concept.ts";
 import { reasonForStandIn, writeConcept } from "../write-concept.ts";
 import { writePlainText } from "../write-plain.ts";
 import { isJoinable } from "./pressure-entries.ts";
+import { pressureKindOf } from "./pressures.ts";
 import { writeMeasurement } from "./write-measurement.ts";
 import { writePressure } from "./write-pressure.ts";
 
@@ -24,8 +25,10 @@ export function writeObservation(placed: PlacedEntry, writing: ExtractWriting): 
   });
   writeMeasurement(row, standInFor === undefined ? entry : {}, writing);
   writing.codes.set(entry.id, row);
-  // One that stands alone in the record says so, where its row could be read as half of a pressure.
-  const isPlain = isJoinable(entry, writing.pressures);
+  // One that stands alone in the record says so, where its row could be read as part of a pressure.
+  const isMappedPart =
+    shown.mapped !== undefined && pressureKindOf(readConcept(row, codeColumns)) !== undefined;
+  const isPlain = isMappedPart || isJoinable(entry, writing.pressures);
   const { rows, text } = writeWords(row, entry, writing, { isPlain });
   writing.place(placed, { rows: [row, ...rows], ...(text && { text }), ...shown, isPlain });
 }

@@ -4,7 +4,7 @@ import { compositeQuestion } from "../../reading/free-texts.ts";
 import type { ExtractWriting } from "../../writing/extract-writing.ts";
 import { writeWords } from "../../writing/write-words.ts";
 import { codeColumns } from "../read-concept.ts";
-import { reasonForStandIn, writeConcept } from "../write-concept.ts";
+import { reasonForStandIn, writeConcept, writeRecorded } from "../write-concept.ts";
 import { isNumber } from "./held-value.ts";
 import { pressureKey } from "./pressure-entries.ts";
 import { pressureKindOf } from "./pressures.ts";
@@ -86,7 +86,7 @@ function writeReading(
   };
   const reading = { ...placed, entry } as PlacedEntry;
   const row = writing.start(reading, "SRCode");
-  writeConcept(row, codeColumns, reading, writing);
+  writeRecorded(row, codeColumns, component.concept, writing);
   writeMeasurement(row, component, writing);
   const { rows } = writeWords(row, component, writing);
   return { row, rows };

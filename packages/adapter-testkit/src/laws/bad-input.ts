@@ -114,7 +114,7 @@ async function cutShort(bench: Bench, one: AdapterCase): Promise<Finding[]> {
   const findings: Finding[] = [];
   const unnoticed: string[] = [];
   for (const part of parts) {
-    for (const at of cutsOf(part.bytes)) {
+    for (const at of cutsOf(part.bytes, parts.length)) {
       const bytes = part.bytes.slice(0, at);
       const outcome = await attempt(bench, withPart(parts, part, bytes));
       if ("thrown" in outcome) {
@@ -143,10 +143,12 @@ async function cutShort(bench: Bench, one: AdapterCase): Promise<Finding[]> {
   return findings;
 }
 
-/** Some thirty places: the first bytes, the last, and between them evenly. */
-function cutsOf(bytes: Uint8Array): number[] {
-  const { byteLength } = bytes;
-  const evenly = Array.from({ length: 20 }, (_, at) => Math.floor((byteLength * (at + 1)) / 22));
+/** Some thirty places, a dozen where there are many parts: the first bytes, the last, and between them evenly. */
+function cutsOf({ byteLength }: Uint8Array, parts: number): number[] {
+  const between = Math.max(4, Math.min(20, Math.floor(240 / parts)));
+  const evenly = Array.from({ length: between }, (_, at) =>
+    Math.floor((byteLength * (at + 1)) / (between + 2)),
+  );
   const all = [1, 2, 3, 10, 50, ...evenly, byteLength - 20, byteLength - 5, byteLength - 2];
   return [...new Set(all)].filter((at) => at > 0 && at < byteLength);
 }

@@ -14,5 +14,9 @@ describeSupplierAdapter({
       where: /SRCtv3\.csv /,
       reason: "a dictionary of codes is about no patient: its file is reported as unread",
     },
+    {
+      where: /20110929_0200\/SRManifest\.csv /,
+      reason: "rows that a later extract left as they were go home with it, not in an earlier file",
+    },
   ],
 });

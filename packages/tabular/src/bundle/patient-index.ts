@@ -1,6 +1,7 @@
 import type { Issue } from "@gp2gp/core";
 import type { Span, TextRow } from "../csv/read-csv.ts";
 import type { Row } from "../row.ts";
+import { isLater } from "../table-spec.ts";
 import type { TableSpec } from "../table-spec.ts";
 import { issue } from "../tabular-issues.ts";
 import { toRow } from "./bound-part.ts";
@@ -70,9 +71,9 @@ export async function indexPatients(
       widen(patient.spans, bound, text);
       noteReferences(text, references);
       kept += text.end - text.start;
-      const isPatient = table.name === options.patientTable && !patient.row;
+      const isPatient = table.name === options.patientTable;
       const row = isPatient || kept <= options.keepBytes ? rowOf(bound, text, patient) : undefined;
-      if (isPatient && row) patient.row = row;
+      if (isPatient && row && (!patient.row || isLater(row, patient.row, table))) patient.row = row;
       if (row && kept <= options.keepBytes) patient.rows.push(row);
     }
   }

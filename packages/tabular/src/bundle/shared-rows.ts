@@ -1,5 +1,6 @@
 import type { Issue } from "@gp2gp/core";
 import type { Row } from "../row.ts";
+import { isLater } from "../table-spec.ts";
 import type { TableSpec } from "../table-spec.ts";
 import { issue } from "../tabular-issues.ts";
 import { toRow } from "./bound-part.ts";
@@ -15,21 +16,25 @@ export class SharedRows {
     { readonly rows: Row[]; readonly byKey: Map<string, Row[]> }
   >();
 
-  add(row: Row, { name, key }: TableSpec): void {
+  add(row: Row, spec: TableSpec): void {
+    const { name, key } = spec;
     let table = this.#tables.get(name);
     if (!table) this.#tables.set(name, (table = { rows: [], byKey: new Map() }));
     table.rows.push(row);
     const value = key === undefined ? undefined : row.cells[key];
     if (value === undefined) return;
     const known = table.byKey.get(value);
-    if (known) known.push(row);
-    else table.byKey.set(value, [row]);
+    const [first] = known ?? [];
+    if (!known || !first) table.byKey.set(value, [row]);
+    else if (isLater(row, first, spec)) known.unshift(row);
+    else known.push(row);
   }
 
   of(table: string): readonly Row[] {
     return this.#tables.get(table)?.rows ?? [];
   }
 
+  /** The row with a key; of several one that takes the place of the others, else the first. */
   find(table: string, key: string | undefined): Row | undefined {
     return this.findAll(table, key)[0];
   }

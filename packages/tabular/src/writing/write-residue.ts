@@ -29,7 +29,7 @@ export function writeResidue(writing: RowWriting): void {
     if (isWithheld(residue, writing)) continue;
     const row = residue.format === format.id ? rowSchema.safeParse(residue.content) : undefined;
     if (row?.success && isTableOf(format, row.data.table)) {
-      const home = { ...row.data, source: {} };
+      const home = { ...row.data, source: residue.source };
       (isSuperseded(home) ? superseded : writing.rows).push(home);
     } else if (residue.kind === "clinical") keepInWords(residue, index, writing);
     else if (residue.format !== format.id)

@@ -1,6 +1,7 @@
 import type { EntrySection, EntryText } from "@gp2gp/core";
 import type { Row, RowReading, TextCell } from "@gp2gp/tabular";
 import { isMadeNumber } from "../wire/row-numbers.ts";
+import { folderOf, supersedes } from "../wire/supersedes.ts";
 import { roleOfQuestion } from "../wire/text-roles.ts";
 
 /** The words of a row: those of its own free text, and the rows they stand in. */
@@ -21,6 +22,7 @@ export class FreeTexts {
 
   constructor(reading: RowReading) {
     this.#reading = reading;
+    leaveSuperseded(reading);
     for (const row of reading.rows.of("SRFreeText")) {
       if (reading.isClaimed(row)) continue;
       const cell = this.cell(row);
@@ -77,6 +79,25 @@ export class FreeTexts {
   rest(): readonly Row[] {
     return [...this.#rest];
   }
+}
+
+/** Free text has no key of its own: what a later extract says again of a row takes the place of what was said. */
+function leaveSuperseded(reading: RowReading): void {
+  const latest = new Map<string, Row>();
+  const rows = reading.rows.of("SRFreeText").filter((row) => folderOf(row) !== undefined);
+  for (const row of rows) {
+    const known = latest.get(keyOf(row));
+    if (!known || supersedes(row, known)) latest.set(keyOf(row), row);
+  }
+  for (const row of rows) {
+    const last = latest.get(keyOf(row));
+    if (last && supersedes(last, row) && !reading.isClaimed(row))
+      reading.leave(row, "technical", "row-superseded");
+  }
+}
+
+function keyOf({ cells: { RowIdentifier, SRTable, IDSRTable, Question } }: Row): string {
+  return [RowIdentifier, SRTable, IDSRTable, Question].join(" ");
 }
 
 /** What the words of a composite are asked, whose first row has words of its own. */

@@ -1,17 +1,16 @@
 import type { Json } from "@gp2gp/core";
-import { issue } from "../tpp-sr-csv-issues.ts";
 import { isBlank, writtenBlank } from "../wire/blanks.ts";
 import { flagFromCell } from "../wire/cells.ts";
-import { dateFromManifest } from "../wire/manifest.ts";
 import { isAgentTable } from "../wire/references.ts";
 import { tableNamed } from "../wire/tables.ts";
 import type { KeptExtract } from "../wire/kept-extract.ts";
 import type { ExtractReading } from "./extract-reading.ts";
+import { readManifests } from "./read-manifests.ts";
 
 /** Keeps what the extract says of itself, and the lists its cells name. */
 export function keepExtract(extract: ExtractReading): void {
   const { rows } = extract;
-  const manifest = rows.rows.shared.of("SRManifest");
+  const { at, ...manifests } = readManifests(rows);
   const shared = [...extract.reached].flatMap(([table, reached]) =>
     isAgentTable(table) || table === "SRAppointmentFlags"
       ? []
@@ -22,27 +21,13 @@ export function keepExtract(extract: ExtractReading): void {
   const lowered = flagAs(false, extract);
   const kept: KeptExtract = {
     ...(shared.length > 0 && { shared }),
-    ...(manifest.length > 0 && { manifest: manifest.map(({ cells }) => ({ ...cells })) }),
+    ...manifests,
     ...(Object.keys(blanks).length > 0 && { blanks }),
     ...(raised !== undefined && raised !== "TRUE" && { raised }),
     ...(lowered !== undefined && lowered !== "FALSE" && { lowered }),
   };
   for (const [key, value] of Object.entries(kept)) rows.keep(key, value as Json);
-  const at = timeOf(extract);
   if (at !== undefined) rows.extraction = { ...rows.extraction, at };
-  for (const { cells, source } of manifest)
-    if (cells["IsDelta"]?.toUpperCase() === "Y")
-      rows.issues.push(
-        issue("extract-is-delta", { source, detail: { file: cells["FileName"] ?? "" } }),
-      );
-}
-
-/** When the extract was made: as its manifest says, else as its folder is called. */
-function timeOf({ rows: { rows } }: ExtractReading): string | undefined {
-  const folder = rows.of("SRPatient")[0]?.source.part?.split("/").at(-2);
-  const told = rows.shared.of("SRManifest").flatMap(({ cells }) => cells["DateExtractTo"] ?? []);
-  const times = told.flatMap((cell) => dateFromManifest(cell) ?? []);
-  return times.toSorted().at(-1) ?? dateFromManifest(folder);
 }
 
 /** What rows mostly hold in columns they say nothing in: by column, and by table where one holds something else. */

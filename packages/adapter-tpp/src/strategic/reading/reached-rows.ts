@@ -2,12 +2,14 @@ import type { Row, RowReading } from "@gp2gp/tabular";
 import { referenceIn } from "../wire/cells.ts";
 import { agentTablesMeant, isAgentTable, namedBy } from "../wire/references.ts";
 import type { ReferenceColumn } from "../wire/table.ts";
+import { supersedes } from "../wire/supersedes.ts";
 import { tableNamed } from "../wire/tables.ts";
 
 /** The rows of shared tables that the rows of a patient name, and those that these name: by table, in the order of their files. */
 export type ReachedRows = ReadonlyMap<string, readonly Row[]>;
 
-export function reachedRows({ rows }: RowReading): ReachedRows {
+export function reachedRows(reading: RowReading): ReachedRows {
+  const { rows } = reading;
   const reached = new Map<string, Set<Row>>();
   const waiting: Row[] = rows.tableNames().flatMap((table) => rows.of(table));
   for (let row = waiting.pop(); row; row = waiting.pop()) {
@@ -21,6 +23,9 @@ export function reachedRows({ rows }: RowReading): ReachedRows {
           if (known.has(found)) continue;
           reached.set(table, known.add(found));
           waiting.push(found);
+          for (const other of all)
+            if (supersedes(found, other) && !reading.isClaimed(other))
+              reading.leave(other, "technical", "row-superseded");
         }
         // Where a word says which table is meant, it is one of them.
         if (column in namedBy && named.length > 0) break;

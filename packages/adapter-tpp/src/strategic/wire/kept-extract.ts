@@ -12,6 +12,10 @@ const keptExtractSchema = z.strictObject({
   /** The rows of lists and dictionaries that rows of the patient name. */
   shared: z.array(rowSchema).optional(),
   manifest: z.array(z.record(z.string(), z.string())).optional(),
+  /** The folder it stood in, where that is called by another time than it was made at. */
+  folder: z.string().optional(),
+  /** The manifests of the extracts before it that came with it, by their folders. */
+  earlier: z.record(z.string(), z.array(z.record(z.string(), z.string()))).optional(),
   /**
    * What stands in a column where nothing is said in it: by column, and by `table.column` where a table
    * has something else.

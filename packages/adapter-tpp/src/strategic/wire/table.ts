@@ -1,6 +1,7 @@
 import type { TableSpec } from "@gp2gp/tabular";
 import { hasBlanks } from "./blanks.ts";
 import { referencesOf } from "./references.ts";
+import { supersedes } from "./supersedes.ts";
 
 /** A column that names rows of shared tables, and the tables it may name rows of. */
 export type ReferenceColumn = readonly [column: string, tables: readonly string[]];
@@ -55,6 +56,7 @@ export function table(given: {
       ([column, tables]) => [column, [tables].flat()] as const,
     ),
     blankColumns: columns.filter((column) => hasBlanks(name, column)),
+    supersedes,
     ...(optional && { optional }),
     ...(patient !== undefined && { patient }),
     ...(key !== undefined && { key }),

@@ -37,6 +37,8 @@ export class ExtractWriting {
   readonly kept: KeptExtract;
   /** The time an extract was made, as it writes it: that of the one a record came from, else now. */
   readonly time: string;
+  /** The folder its files stand in. */
+  readonly folder: string;
   readonly numbers: RowNumbers;
   readonly agents: AgentNumbers;
   readonly blanks: BlankCells;
@@ -61,6 +63,7 @@ export class ExtractWriting {
     writings.set(rows, this);
     this.kept = keptExtractOf(rows.record.extraction);
     this.time = timeOf(rows);
+    this.folder = this.kept.folder ?? this.time;
     this.numbers = new RowNumbers((seed) => rows.context.newId(seed));
     this.blanks = new BlankCells(rows, this.kept, optionsOf(rows.context.options));
     this.lists = new ListRows(this);

@@ -30,7 +30,7 @@ class Carrier {
   }
 
   carryEntry(placement: Placement): void {
-    const { section, index, entry, text, isPlain, mapped } = placement;
+    const { section, index, entry, text, isPlain, isApart, mapped } = placement;
     const writing = this.#writing;
     writing.dropOtherSuppliers(entry, { record: pointerOf(section, index), section });
     const { marksConfidential, isMarked } = writing.format;
@@ -49,7 +49,7 @@ class Carrier {
     if (this.#ordered.has(entry)) lines.push({ path: ["order"], line: `[Order: ${entry.order}]` });
     // What came home may make of the row what it was: then it need not be said.
     const isOther = isPlain === true && (held === undefined || held.plain !== undefined);
-    const recordedAs = isOther ? section : undefined;
+    const recordedAs = isOther || isApart === true ? section : undefined;
     if (!text && lines.length === 0) return;
     const [row] = placement.rows;
     if (!row) throw new TypeError(`${writing.format.id} placed an entry of ${section} in no row`);

@@ -17,6 +17,8 @@ export interface Placed {
   readonly text?: TextPlace & { readonly own?: string | undefined };
   /** Whether the rows alone would be read as an entry of another section. */
   readonly isPlain?: boolean;
+  /** Whether the rows would be read together with others, as one entry, if they did not say that they are an entry of their own. */
+  readonly isApart?: boolean;
   /** Why facts of single members do not stand in the rows. */
   readonly reasons?: Readonly<Record<string, LossReason>> | undefined;
   /** The line that says that a map found the code shown. */

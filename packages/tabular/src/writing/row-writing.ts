@@ -114,7 +114,13 @@ export class RowWriting {
   place({ section, index, entry }: PlacedEntry, placed: Placed): void {
     const text = placed.text && { ...placed.text, own: this.#heldWords(placed.text.own) };
     this.placements.push({ ...placed, section, index, entry, ...(text && { text }) });
-    if (text) this.writeText(text, text.own, [], placed.isPlain === true ? section : undefined);
+    if (text)
+      this.writeText(
+        text,
+        text.own,
+        [],
+        placed.isPlain === true || placed.isApart === true ? section : undefined,
+      );
   }
 
   /** Writes words into a cell, with lines of carried text behind them. */

@@ -19,7 +19,7 @@ export function writePlainCode(placed: PlacedEntry, writing: ExtractWriting): vo
   const shown = writeConcept(row, codeColumns, placed, writing, { standInFor });
   writing.putFlag(row, "IsNumeric", false);
   writing.codes.set(entry.id, row);
-  const { rows, text } = writeWords(row, entry, writing, { isPlain: true });
+  const { rows, text } = writeWords(row, entry, writing, { hasPlace: true });
   writing.place(placed, { rows: [row, ...rows], ...(text && { text }), ...shown, isPlain: true });
 }
 

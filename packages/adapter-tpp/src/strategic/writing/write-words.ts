@@ -17,12 +17,12 @@ export interface WrittenWords {
   readonly text?: Placed["text"];
 }
 
-/** Writes the words of an entry: into the columns they are labelled for, else into rows of free text, one each. */
+/** Writes the words of an entry: into the columns they are labelled for, else into rows of free text, one each. `hasPlace`: there is a row for its own words even where it has none. */
 export function writeWords(
   row: RowDraft,
   { texts }: Pick<AnyEntry, "texts">,
   writing: ExtractWriting,
-  about: { readonly isPlain?: boolean; readonly question?: typeof compositeQuestion } = {},
+  about: { readonly hasPlace?: boolean; readonly question?: typeof compositeQuestion } = {},
 ): WrittenWords {
   const rest = writeLabelled(row, texts, writing);
   const own = rest.find(({ role }) => role === "note");
@@ -33,7 +33,7 @@ export function writeWords(
     rows.push(place);
     text = { row: place, column, own: own?.text };
   };
-  if (!own && about.isPlain === true) addOwn();
+  if (!own && about.hasPlace === true) addOwn();
   for (const one of rest) {
     if (one === own) addOwn();
     else addFurther(row, one, rows, writing);

@@ -148,6 +148,6 @@ function placeSupply(
   writing: ExtractWriting,
 ): void {
   const isPlain = placed.section === "authorisations" && row.table === "SRPrimaryCareMedication";
-  const { rows, text } = writeWords(row, placed.entry, writing, { isPlain });
+  const { rows, text } = writeWords(row, placed.entry, writing, { hasPlace: isPlain });
   writing.place(placed, { rows: [row, ...rows], ...(text && { text }), ...shown, isPlain });
 }

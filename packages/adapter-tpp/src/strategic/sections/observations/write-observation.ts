@@ -28,7 +28,7 @@ export function writeObservation(placed: PlacedEntry, writing: ExtractWriting): 
   // One that stands alone in the record says so, where its row could be read as part of a pressure.
   const isMappedPart =
     shown.mapped !== undefined && pressureKindOf(readConcept(row, codeColumns)) !== undefined;
-  const isPlain = isMappedPart || isJoinable(entry, writing.pressures);
-  const { rows, text } = writeWords(row, entry, writing, { isPlain });
-  writing.place(placed, { rows: [row, ...rows], ...(text && { text }), ...shown, isPlain });
+  const isApart = isMappedPart || isJoinable(entry, writing.pressures);
+  const { rows, text } = writeWords(row, entry, writing, { hasPlace: isApart });
+  writing.place(placed, { rows: [row, ...rows], ...(text && { text }), ...shown, isApart });
 }

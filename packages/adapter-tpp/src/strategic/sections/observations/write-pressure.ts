@@ -24,7 +24,7 @@ export function writePressure(placed: PlacedEntry, writing: ExtractWriting): boo
   if (!first) return false;
   const words = head
     ? writeWords(head.row, entry, writing)
-    : writeWords(first, entry, writing, { isPlain: true, question: compositeQuestion });
+    : writeWords(first, entry, writing, { hasPlace: true, question: compositeQuestion });
   // A problem over a reading is over that reading alone.
   if (head) writing.codes.set(entry.id, head.row);
   writing.place(placed, {

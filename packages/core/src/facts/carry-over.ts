@@ -115,7 +115,11 @@ class Comparison {
     );
     return (
       said.length > 0 &&
-      said.every(([step, value]) => this.#isWithin(value, members.get(step), [...at, step]))
+      said.every(
+        ([step, value]) =>
+          this.#isWithin(value, members.get(step), [...at, step]) ||
+          (step === "code" && isWithoutTermCode(value, members)),
+      )
     );
   }
 
@@ -134,6 +138,17 @@ class Comparison {
 /** An entry's or a measurement's own id may be another one in the target: the item is the same all the same. */
 function isFree(path: Path, step: string | number): boolean {
   return step === "id" && (path.length === 0 || (path.length === 2 && path[0] === "components"));
+}
+
+/** A Read v2 code of five bytes names the concept of one that has its term code behind it, though not the very term. */
+function isWithoutTermCode(held: unknown, own: ReadonlyMap<string | number, unknown>): boolean {
+  const code = own.get("code");
+  return (
+    own.get("system") === "read-v2" &&
+    typeof code === "string" &&
+    code.length === 7 &&
+    code.slice(0, 5) === held
+  );
 }
 
 function isObject(value: unknown): value is object {

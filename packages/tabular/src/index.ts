@@ -1,7 +1,8 @@
-export { bindByHeader, bindByOrder, firstRow } from "./bundle/bound-part.ts";
+export { bindByHeader, bindByOrder, firstRow, issuesOfColumns } from "./bundle/bound-part.ts";
 export type { BoundPart, OpenRows } from "./bundle/bound-part.ts";
 export { PatientRows } from "./bundle/patient-rows.ts";
 export { SharedRows } from "./bundle/shared-rows.ts";
+export { decodeBytes, encodeText } from "./csv/charset.ts";
 export type { Charset, CsvDialect } from "./csv/csv-dialect.ts";
 export { readCsv } from "./csv/read-csv.ts";
 export type { Span, TextRow } from "./csv/read-csv.ts";
@@ -14,7 +15,7 @@ export type { Cells, Row, RowDraft } from "./row.ts";
 export { SourceFault } from "./source-fault.ts";
 export type { TableSpec } from "./table-spec.ts";
 export type { BindOptions, TabularFormat } from "./tabular-format.ts";
-export { tabularIssueKinds } from "./tabular-issues.ts";
+export { issue as tabularIssue, tabularIssueKinds } from "./tabular-issues.ts";
 export type { TabularIssueCode } from "./tabular-issues.ts";
 export type { Placed, TextPlace } from "./writing/placement.ts";
 export type { PlacedEntry } from "./writing/reading-order.ts";

@@ -10,6 +10,8 @@ export interface TableSpec {
   readonly patient?: string;
   /** The column that names a row among those of its table. Rows of a table without one are known by their place. */
   readonly key?: string;
+  /** What a row of a table without such a column may be named by; rows it does not name are known by their place. */
+  readonly nameOf?: (cells: Readonly<Record<string, string>>) => string | undefined;
   /** Columns that name rows of shared tables, which are too large to be held whole: column to table. */
   readonly references?: Readonly<Record<string, string>>;
 }

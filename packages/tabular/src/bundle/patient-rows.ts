@@ -15,8 +15,8 @@ export class PatientRows {
     { tables, shared }: { readonly tables: readonly TableSpec[]; readonly shared: SharedRows },
   ) {
     this.shared = shared;
-    const keys = new Map(tables.map(({ name, key }) => [name, key]));
-    this.strays = rows.filter((row) => !this.#place(row, keys.get(row.table)));
+    const specs = new Map(tables.map((table) => [table.name, table]));
+    this.strays = rows.filter((row) => !this.#place(row, specs.get(row.table)));
   }
 
   of(table: string): readonly Row[] {
@@ -27,16 +27,15 @@ export class PatientRows {
     return key === undefined ? undefined : this.#byKey.get(table)?.get(key);
   }
 
-  #place(row: Row, key: string | undefined): boolean {
+  #place(row: Row, spec: TableSpec | undefined): boolean {
     const { table, cells } = row;
     if (row.isMalformed) return false;
-    const value = key === undefined ? undefined : cells[key];
-    if (key !== undefined) {
-      if (value === undefined) return false;
-      const known = this.#byKey.get(table) ?? new Map<string, Row>();
-      if (known.has(value)) return false;
-      this.#byKey.set(table, known.set(value, row));
-    }
+    const { key, nameOf } = spec ?? {};
+    const value = key === undefined ? nameOf?.(cells) : cells[key];
+    const known = this.#byKey.get(table) ?? new Map<string, Row>();
+    const isNew = value !== undefined && !known.has(value);
+    if (isNew) this.#byKey.set(table, known.set(value, row));
+    else if (key !== undefined) return false;
     const rows = this.#tables.get(table);
     if (rows) rows.push(row);
     else this.#tables.set(table, [row]);

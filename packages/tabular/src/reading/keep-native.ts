@@ -27,17 +27,25 @@ export async function keepNative(
         [entry, { rows: [...rows, ...componentRows], text }] as const,
     ),
   );
+  // A row that is two entries is kept with the first.
+  const seen = new Set<Row>();
+  const isFresh = (row: Row): boolean => !seen.has(row) && Boolean(seen.add(row));
+  const { patient } = draft;
+  const data = nativeDataOf(
+    reading.patient.origin.rows.filter(isFresh),
+    written.patientRows.filter(isFresh),
+  );
   for (const { section, index, origin } of entries) {
     const list = draft[section] as EntryOf<EntrySection>[];
     const entry = list[index];
     const made = entry && rowsOf.get(entry);
     if (!entry || !made) continue;
-    const source = sourceRowsOf(origin);
-    const data = nativeDataOf(source, made.rows.map(withoutBlock(made.text)));
-    if (data) list[index] = withNative(entry, format.id, data);
+    const of = nativeDataOf(
+      sourceRowsOf(origin, isFresh),
+      made.rows.filter(isFresh).map(withoutBlock(made.text)),
+    );
+    if (of) list[index] = withNative(entry, format.id, of);
   }
-  const { patient } = draft;
-  const data = nativeDataOf(reading.patient.origin.rows, written.patientRows);
   return data ? { ...draft, patient: withNative(patient, format.id, data) } : draft;
 }
 
@@ -50,10 +58,13 @@ function withNative<Holder extends Pick<AnyEntry, "supplierData">>(
 }
 
 /** The rows of a source without what was carried in their text. */
-function sourceRowsOf({ rows, componentRows = [], text }: Origin): readonly Row[] {
-  return [...rows, ...componentRows].map((row) =>
-    withText(row, text?.row, text?.column, text?.own),
-  );
+function sourceRowsOf(
+  { rows, componentRows = [], text }: Origin,
+  isFresh: (row: Row) => boolean,
+): readonly Row[] {
+  return [...rows, ...componentRows]
+    .filter(isFresh)
+    .map((row) => withText(row, text?.row, text?.column, text?.own));
 }
 
 const withoutBlock =

@@ -88,7 +88,8 @@ export class RowReading {
   /** The words of a cell, without what was carried behind them. */
   text(row: Row, column: string): TextCell {
     const whole = row.cells[column];
-    const carried = whole === undefined ? { text: "", facts: [] } : readCarriedText(whole);
+    const carried =
+      whole === undefined ? { text: "", facts: [] } : readCarriedText(whole, this.format.textShape);
     return { row, column, own: carried.text === "" ? undefined : carried.text, carried };
   }
 

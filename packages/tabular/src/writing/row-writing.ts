@@ -97,9 +97,14 @@ export class RowWriting {
 
   /** Writes a value into a cell; answers whether the cell can hold it. */
   set(row: RowDraft, column: string, value: string | undefined): boolean {
-    if (value === undefined || value === "" || !canEncode(value, this.charset)) return false;
+    if (value === undefined || value === "" || !this.canHold(value)) return false;
     row.cells[column] = value;
     return true;
+  }
+
+  /** Whether a cell can hold a value as it is. */
+  canHold(value: string): boolean {
+    return canEncode(value, this.charset) && this.format.canHold?.(value) !== false;
   }
 
   /** Tells which rows an entry is written as, and writes its words into them. */
@@ -116,7 +121,7 @@ export class RowWriting {
     lines: readonly string[],
     recordedAs?: EntrySection,
   ): void {
-    const text = withCarriedText(own, lines, recordedAs);
+    const text = withCarriedText(own, lines, recordedAs, this.format.textShape);
     if (text === "") delete row.cells[column];
     else row.cells[column] = escapeUnencodable(text, this.charset);
   }
@@ -126,11 +131,20 @@ export class RowWriting {
     this.rows.splice(0, this.rows.length, ...this.rows.filter((row) => !rows.has(row)));
   }
 
+  /** Words that only stand in a cell because they came from it stay there. */
+  keepWordsOfHome(): void {
+    for (const [at, { text, isPlain, ...placed }] of this.placements.entries()) {
+      const own = text?.row.cells[text.column];
+      if (text && text.own === undefined && own !== undefined && isPlain !== true)
+        this.placements[at] = { ...placed, text: { ...text, own } };
+    }
+  }
+
   /** Words of an entry that would be read as they are. Those that begin like further details of something else would not. */
   #heldWords(own: string | undefined): string | undefined {
     const isHeld =
       own !== undefined &&
-      canEncode(own, this.charset) &&
+      this.canHold(own) &&
       detailsSubject(own, this.format.tables) === undefined;
     return isHeld ? own : undefined;
   }

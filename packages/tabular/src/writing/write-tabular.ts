@@ -51,6 +51,7 @@ function goHome(writing: RowWriting): void {
   apply(record.patient, writing.patientRows);
   for (const { entry, rows, componentRows = [] } of writing.placements)
     apply(entry, [...rows, ...componentRows]);
+  writing.keepWordsOfHome();
 }
 
 /** Reads the rows written so far as a reader would. */

@@ -7,6 +7,7 @@ export type { Charset, CsvDialect } from "./csv/csv-dialect.ts";
 export { readCsv } from "./csv/read-csv.ts";
 export type { Span, TextRow } from "./csv/read-csv.ts";
 export { writeCsv } from "./csv/write-csv.ts";
+export { idOfKey } from "./id-of-key.ts";
 export type { Origin, TextCell } from "./reading/held-entry.ts";
 export { readTabular } from "./reading/read-tabular.ts";
 export { RowReading } from "./reading/row-reading.ts";

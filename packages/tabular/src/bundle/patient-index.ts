@@ -81,8 +81,7 @@ export async function indexPatients(
   }
   const isWhole = kept <= options.keepBytes;
   // Rows that are read again are reported then.
-  if (!isWhole)
-    for (const patient of patients.values()) [patient.rows, patient.issues] = [[], []];
+  if (!isWhole) for (const patient of patients.values()) [patient.rows, patient.issues] = [[], []];
   return { patients, referenced, isWhole, issues };
 }
 

@@ -162,9 +162,11 @@ export class RowWriting {
       readonly at: Pick<PlacedEntry, "section" | "index">;
       /** Why only the stand-in will do: the code itself would say something else here. */
       readonly standInFor?: LossReason | undefined;
+      /** Whether a code can stand here; for one that cannot there is the stand-in. */
+      readonly isFit?: (coding: Omit<Coding, "asserted">) => boolean;
     },
   ): ShownCode | undefined {
-    const { targets, kind, hasValue, at, standInFor } = about;
+    const { targets, kind, hasValue, at, standInFor, isFit } = about;
     const chosen = chooseCoding(standInFor === undefined ? (concept ?? none) : none, {
       targets,
       kind,
@@ -173,6 +175,8 @@ export class RowWriting {
     });
     if (chosen.by === "nothing") return undefined;
     const { coding } = chosen;
+    if (chosen.by !== "degrade" && isFit?.(coding) === false)
+      return this.codeFor(concept, { ...about, standInFor: "value-not-representable" });
     if (chosen.by === "source") return { coding, by: "source" };
     if (chosen.by === "map") {
       const from = concept?.codings[chosen.from ?? 0];

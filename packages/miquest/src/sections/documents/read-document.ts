@@ -1,0 +1,25 @@
+import type { Document, StoredContent } from "@gp2gp/core";
+import { textsOf } from "../../reading/entry-start.ts";
+import type { EntryStart } from "../../reading/entry-start.ts";
+import type { MiquestReading } from "../../reading/miquest-reading.ts";
+import { parseLinks } from "../../wire/links.ts";
+import { conceptOf } from "../concept-of-row.ts";
+
+/** A document that stands as a file beside the responses. */
+export function readDocument(start: EntryStart, own: MiquestReading): Document {
+  const { shape, cells, row } = start;
+  const { document = "" } = parseLinks(cells["LINKS"]);
+  const content = own.rows.contents.get(document);
+  if (!content) own.report("content-absent", { source: row.source });
+  return {
+    ...shape,
+    ...conceptOf(start, own),
+    texts: textsOf(start),
+    content: content ? bytesAlone(content) : { state: "absent", reason: "not-found" },
+  };
+}
+
+/** What a file beside the responses says of itself: its bytes. Its name there is its digest, and no file says what it is. */
+function bytesAlone({ state, sha256, bytes }: StoredContent): StoredContent {
+  return { state, sha256, bytes };
+}

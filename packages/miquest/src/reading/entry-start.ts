@@ -84,7 +84,7 @@ function effectiveOf(cells: Cells, isWithoutEnd: boolean): Effective | undefined
 
 /** The professional of a row is who answers for what it says. */
 function participantsOf(row: Row, own: MiquestReading): Participant[] {
-  const { HCP, HCP_TYPE } = row.cells;
-  const agent = own.agentOf({ kind: "hcp", type: HCP_TYPE }, HCP, row);
+  const { HCP } = row.cells;
+  const agent = own.agentOf("hcp", HCP, row);
   return agent === undefined ? [] : [{ role: roleCoded("author"), agent }];
 }

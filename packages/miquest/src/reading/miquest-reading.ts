@@ -4,9 +4,11 @@ import { issue } from "../miquest-issues.ts";
 import type { MiquestIssueCode } from "../miquest-issues.ts";
 import type { MiquestProfile } from "../miquest-profile.ts";
 import { derivedAgent } from "../sections/agents/derived-agent.ts";
-import type { NamedAgent } from "../sections/agents/derived-agent.ts";
+import type { AgentKind } from "../sections/agents/derived-agent.ts";
+import { categories } from "../wire/attributes.ts";
 import type { Category } from "../wire/attributes.ts";
 import { nullId } from "../wire/null-values.ts";
+import { meaningOf } from "../wire/code-tables.ts";
 import { parseLinks } from "../wire/links.ts";
 import { contentOf } from "../wire/row-content.ts";
 import type { ResponseSet } from "./response-set.ts";
@@ -20,16 +22,25 @@ export class MiquestReading {
   readonly encounters = new Map<string, string>();
   /** Ids of agents that have a row of their own, by what other rows call them. */
   readonly knownAgents = new Map<string, string>();
+  /** What each professional is, by what rows call them: some rows say it and others do not. */
+  readonly #types: ReadonlyMap<string, string>;
   readonly #derived = new Set<string>();
   readonly #ids = new Set<string>();
   readonly #contents = new Map<string, number>();
 
   constructor(rows: RowReading, profile: MiquestProfile, set: ResponseSet) {
     [this.rows, this.profile, this.set] = [rows, profile, set];
+    this.#types = typesIn(rows);
   }
 
   report(code: MiquestIssueCode, about: Pick<Issue, "record" | "source" | "detail"> = {}): void {
     this.rows.issues.push(issue(code, about));
+  }
+
+  /** Reports a letter that is none of those its attribute has. */
+  checkLetter(table: Readonly<Record<string, string>>, cell: string | undefined, row: Row): void {
+    if (cell !== undefined && meaningOf(table, cell) === undefined)
+      this.report("value-unmapped", { source: row.source });
   }
 
   /** The rows of a category that nobody claimed yet. */
@@ -58,17 +69,18 @@ export class MiquestReading {
   }
 
   /** The id of the agent a cell names; one without a row of its own becomes an agent. */
-  agentOf(named: Omit<NamedAgent, "cell">, cell: string | undefined, row: Row): string | undefined {
+  agentOf(kind: AgentKind, cell: string | undefined, row: Row): string | undefined {
     if (cell === undefined || cell === nullId) return undefined;
     const known = this.knownAgents.get(cell);
     if (known !== undefined) return known;
-    const id = this.rows.idOf(named.kind, cell);
+    const id = this.rows.idOf(kind, cell);
     if (this.#derived.has(id)) return id;
     this.#derived.add(id);
     const { supplier } = this.profile;
     const order = this.rows.nextOrder();
     const about = { supplier, id, order, source: row.source };
-    this.rows.add("agents", derivedAgent({ ...named, cell }, about), { rows: [] });
+    const type = kind === "hcp" ? this.#types.get(cell) : undefined;
+    this.rows.add("agents", derivedAgent({ kind, cell, type }, about), { rows: [] });
     return id;
   }
 
@@ -76,6 +88,16 @@ export class MiquestReading {
     this.#ids.add(id);
     return id;
   }
+}
+
+function typesIn({ rows }: RowReading): ReadonlyMap<string, string> {
+  const types = new Map<string, string>();
+  for (const category of categories)
+    for (const { cells } of rows.of(category)) {
+      const { HCP, HCP_TYPE } = cells;
+      if (HCP !== undefined && HCP_TYPE !== undefined && !types.has(HCP)) types.set(HCP, HCP_TYPE);
+    }
+  return types;
 }
 
 /** The consultation a row belongs to, by its links. */

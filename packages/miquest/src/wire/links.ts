@@ -32,6 +32,11 @@ const marks = { own: "#", problem: "P", encounter: "E", referral: "R", document:
 type Marked = keyof typeof marks;
 const kinds = Object.keys(marks) as Marked[];
 
+/** Whether a document can be named so. */
+export function isFileName(name: string): boolean {
+  return file.test(name);
+}
+
 /** Reads the names in a cell of links. A second one of a kind that is there once is not known. */
 export function parseLinks(cell: string | undefined): Links {
   const names: Partial<Record<Marked, string>> = {};

@@ -67,16 +67,24 @@ export class AgentNames {
 /** What cells say of an agent, where they say all there is. */
 function derivedNameOf(agent: Agent, { supplier, idOf, canHold }: Naming): NamedAgent | undefined {
   if (agent.supplierData !== undefined) return undefined;
-  const facts = JSON.stringify(factsOf(agent));
+  const facts = factLines(agent);
   return namesOfDerived(agent).find((named) => {
     const id = idOf(named.kind, named.cell);
     const { order, source } = agent;
     return (
       agent.id === id &&
       canHold(named.cell) &&
-      JSON.stringify(factsOf(derivedAgent(named, { supplier, id, order, source }))) === facts
+      factLines(derivedAgent(named, { supplier, id, order, source })) === facts
     );
   });
+}
+
+/** All an agent says, in an order of its own. */
+function factLines(agent: Agent): string {
+  return factsOf(agent)
+    .map(({ path, value }) => JSON.stringify([...path, value]))
+    .toSorted()
+    .join();
 }
 
 /** What an agent may be called, best first: a general practitioner's national code, a name, its id. */

@@ -11,13 +11,14 @@ import {
 } from "../sections/medication/write-medication.ts";
 import { writeObservation, putEpisodicity } from "../sections/observations/write-observation.ts";
 import { putRegistration, writePatient } from "../sections/patient/write-patient.ts";
+import { documentSystem } from "../sections/documents/read-document.ts";
 import { writeReferral } from "../sections/referrals/write-referral.ts";
 import { writeCode } from "../sections/write-code.ts";
 import type { WrittenCode } from "../sections/write-code.ts";
 import { dayAlone } from "../wire/day.ts";
 import { kindOfRow } from "../wire/kind-of-row.ts";
 import type { JournalKind } from "../wire/kind-of-row.ts";
-import { parseLinks, serialiseLinks } from "../wire/links.ts";
+import { isFileName, parseLinks, serialiseLinks } from "../wire/links.ts";
 import { fillRow, putSaid } from "./fill-row.ts";
 import { MiquestWriting } from "./miquest-writing.ts";
 
@@ -139,10 +140,21 @@ function wordsOf({ section, entry }: PlacedEntry, kind: JournalKind): string | u
   return kind === section ? (entry as EntryOf<"issues">).dosages[0] : undefined;
 }
 
-function linkDocument(row: RowDraft, { content }: EntryOf<"documents">, own: MiquestWriting): void {
-  if (content.state !== "stored" || !own.prints("JOURNALS", "LINKS")) return;
-  const file = own.rows.files.fileOf(content, content.sha256);
-  if (file) own.link(row, { document: file.reference });
+/** Names the file of a document: as it came from this system, else by its digest. */
+function linkDocument(
+  row: RowDraft,
+  { content, identifiers }: EntryOf<"documents">,
+  own: MiquestWriting,
+): void {
+  if (!own.prints("JOURNALS", "LINKS")) return;
+  const system = documentSystem(own.profile.supplier);
+  const given = identifiers.find((one) => one.system === system)?.value;
+  const name = given !== undefined && isFileName(given) ? given : undefined;
+  const document =
+    content.state === "stored"
+      ? own.rows.files.fileOf(content, name ?? content.sha256)?.reference
+      : name;
+  own.link(row, { document });
 }
 
 /** A problem is said of the row of the entry that names it, where no other problem is; else it has a row of its own. */

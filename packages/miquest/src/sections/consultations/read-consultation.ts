@@ -2,7 +2,7 @@ import type { Consultation } from "@gp2gp/core";
 import type { Row } from "@gp2gp/tabular";
 import { commentsOf, startEntry } from "../../reading/entry-start.ts";
 import type { MiquestReading } from "../../reading/miquest-reading.ts";
-import { sessions } from "../../wire/code-tables.ts";
+import { locations, sessions } from "../../wire/code-tables.ts";
 import { parseLinks } from "../../wire/links.ts";
 import { codedAs, miquestSystems } from "../../wire/systems.ts";
 
@@ -14,7 +14,9 @@ export function readConsultation(row: Row, own: MiquestReading): void {
   const id = own.idOf("ENCOUNTERS", row, { name: encounter });
   if (encounter !== undefined && !own.encounters.has(encounter)) own.encounters.set(encounter, id);
   const { shape, said } = startEntry(row, own, { id, kind: "consultations" });
-  const location = own.agentOf({ kind: "location" }, LOCATION, row);
+  own.checkLetter(sessions, SESSION, row);
+  own.checkLetter(locations, LOCATION, row);
+  const location = own.agentOf("location", LOCATION, row);
   const { consultation: _, ...entry } = shape;
   const consultation: Consultation = {
     ...entry,

@@ -14,9 +14,18 @@ export function readDocument(start: EntryStart, own: MiquestReading): Document {
   return {
     ...shape,
     ...conceptOf(start, own),
+    // A file that is named by its digest, as this project names them, has no name of its own.
+    ...(document !== content?.sha256 && {
+      identifiers: [{ system: documentSystem(own.profile.supplier), value: document }],
+    }),
     texts: textsOf(start),
     content: content ? bytesAlone(content) : { state: "absent", reason: "not-found" },
   };
+}
+
+/** The record's name for what a system calls the file of a document. */
+export function documentSystem(supplier: string): string {
+  return `${supplier}:document`;
 }
 
 /** What a file beside the responses says of itself: its bytes. Its name there is its digest, and no file says what it is. */

@@ -46,13 +46,15 @@ export function readPatient(row: Row, own: MiquestReading): void {
   const { cells } = row;
   const { SEX, MARITAL_STATUS, ETHNIC, ACTIVE, GP, GP_USUAL } = cells;
   const sex = SEX === undefined ? undefined : meaningOf(sexes, SEX);
-  if (SEX !== undefined && sex === undefined) own.report("value-unmapped", { source: row.source });
+  own.checkLetter(sexes, SEX, row);
+  own.checkLetter(maritalStatuses, MARITAL_STATUS, row);
+  own.checkLetter({ ...activeTypes, ...activeStates }, ACTIVE, row);
   const name = nameOf(cells);
   const address = addressOf(cells);
   const birthDate = dayOf("DATE_OF_BIRTH", row, own);
   const deathDate = dayOf("DATE_OF_DEATH", row, own);
-  const registeredGp = own.agentOf({ kind: "hcp" }, GP, row);
-  const usualGp = own.agentOf({ kind: "hcp" }, GP_USUAL, row);
+  const registeredGp = own.agentOf("hcp", GP, row);
+  const usualGp = own.agentOf("hcp", GP_USUAL, row);
   const patient: Patient = {
     identifiers: identifiersOf(cells, own.profile.supplier),
     ...(name && { names: [name] }),
@@ -83,10 +85,8 @@ function readRegistration(row: Row, own: MiquestReading): void {
   if ((said ?? REGISTERED_DATE ?? REMOVED_DATE ?? PRACTICE) === undefined) return;
   const start = dayOf("REGISTERED_DATE", row, own);
   const end = dayOf("REMOVED_DATE", row, own);
-  const practice = own.agentOf({ kind: "practice" }, PRACTICE, row);
+  const practice = own.agentOf("practice", PRACTICE, row);
   const state = said !== undefined && meaningOf(activeStates, said) !== undefined;
-  if (said !== undefined && !state && meaningOf(activeTypes, said) === undefined)
-    own.report("value-unmapped", { source: row.source });
   const registration: Registration = {
     ...newEntry(own.rows.idOf("PATIENTS", "registration"), own.rows.nextOrder(), row.source),
     ...(said !== undefined &&

@@ -10,8 +10,9 @@ import { conceptOf } from "../concept-of-row.ts";
 /** A referral: to whom, for what, and what its entry in the journal says of it. */
 export function readReferral(row: Row, entry: EntryStart, own: MiquestReading): Referral {
   const { TO_HCP, UNIT, SPECIALITY, TYPE } = row.cells;
-  const consultant = own.agentOf({ kind: "hcp" }, TO_HCP, row);
-  const recipient = own.agentOf({ kind: "unit" }, UNIT, row);
+  own.checkLetter(referralTypes, TYPE, row);
+  const consultant = own.agentOf("hcp", TO_HCP, row);
+  const recipient = own.agentOf("unit", UNIT, row);
   const dated = dayIn(row.cells, "ACTION_DATE");
   return {
     ...entry.shape,

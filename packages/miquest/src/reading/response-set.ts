@@ -64,10 +64,14 @@ export function reportSet(set: ResponseSet, reading: RowReading): void {
     const codeSet = headerOf(file, "QRY_CODES")?.[1];
     if (codeSet !== undefined && codeSet !== "" && !Object.hasOwn(codeSets, codeSet))
       reading.issues.push(issue("code-set-unknown", { source: { part } }));
-    const begins = file.lines.findIndex((line) => line.startsWith("&0"));
-    for (const [at, line] of file.lines.entries())
-      if (begins >= 0 && at > begins && line !== "" && !/^[#*&]/.test(line))
-        reading.issues.push(issue("line-unknown", { source: { part } }));
+  }
+  const begun = new Set<string | undefined>();
+  for (const { cells, source } of reading.rows.shared.of(linesTable.name)) {
+    const line = cells["LINE"] ?? "";
+    if (line.startsWith("&0")) begun.add(source.part);
+    // What stands before that is the query the response answers.
+    if (begun.has(source.part) && line !== "" && !/^[#*&]/.test(line))
+      reading.issues.push(issue("line-unknown", { source }));
   }
 }
 

@@ -15,6 +15,7 @@ import { documentSystem } from "../sections/documents/read-document.ts";
 import { writeReferral } from "../sections/referrals/write-referral.ts";
 import { writeCode } from "../sections/write-code.ts";
 import type { WrittenCode } from "../sections/write-code.ts";
+import { linesTable } from "../wire/attributes.ts";
 import { dayAlone } from "../wire/day.ts";
 import { kindOfRow } from "../wire/kind-of-row.ts";
 import type { JournalKind } from "../wire/kind-of-row.ts";
@@ -39,6 +40,9 @@ const wordsAlone: ReadonlySet<EntrySection> = new Set<EntrySection>([
 export function writeRecord(rows: RowWriting, profile: MiquestProfile): void {
   const own = new MiquestWriting(rows, profile);
   const repeats = repeatsOf(rows.record);
+  // Whoever reads the rows needs the code set, as a reader of the responses has it from their heads.
+  const header = rows.addRow(linesTable.name);
+  rows.set(header, "LINE", `*QRY_CODES,0,${own.enquiries.codeSet},`);
   writePatient(own);
   const problems: PlacedEntry<"problems">[] = [];
   const agents: PlacedEntry<"agents">[] = [];

@@ -1,5 +1,6 @@
 import type { Referral } from "@gp2gp/core";
 import type { PlacedEntry, RowDraft } from "@gp2gp/tabular";
+import { recordedIn } from "../../wire/as-recorded.ts";
 import { letterOf, referralTypes } from "../../wire/code-tables.ts";
 import { dayAlone } from "../../wire/day.ts";
 import { codeIn, miquestSystems } from "../../wire/systems.ts";
@@ -23,7 +24,7 @@ export function writeReferral(placed: PlacedEntry<"referrals">, own: MiquestWrit
   const isTold =
     own.prints("JOURNALS", "LINKS") &&
     own.prints("REFERRALS", "LINKS") &&
-    (entry.concept !== undefined || entry.texts.length > 0 || entry.recorded !== undefined);
+    (entry.concept !== undefined || entry.recorded !== undefined || hasWords(entry));
   own.nameRow(row, entry, { mark: "referral", isNeeded: isTold });
   if (!isTold) {
     own.rows.place(placed, { rows: [row] });
@@ -41,6 +42,11 @@ export function writeReferral(placed: PlacedEntry<"referrals">, own: MiquestWrit
     reasons: code.reasons,
     blocksPrescribing: code.blocksPrescribing,
   });
+}
+
+/** Whether a referral has words beside those its own cells are said in. */
+function hasWords({ texts }: Referral): boolean {
+  return texts.some(({ text, role }) => role !== "comment" || !recordedIn(text));
 }
 
 function putRecipient(row: RowDraft, entry: Referral, own: MiquestWriting): void {

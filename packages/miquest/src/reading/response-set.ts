@@ -14,6 +14,7 @@ import type { FileLines } from "../wire/kept-lines.ts";
 export class ResponseSet {
   readonly files: ReadonlyMap<string, FileLines>;
   readonly #system: string;
+  readonly #systems = new Map<string, string>();
 
   constructor(files: ReadonlyMap<string, FileLines>, system: string) {
     [this.files, this.#system] = [files, system];
@@ -21,9 +22,14 @@ export class ResponseSet {
 
   /** The code system of the codes in a file. */
   systemOf(part: string | undefined): string {
+    const known = this.#systems.get(part ?? "");
+    if (known !== undefined) return known;
     const file = this.files.get(part ?? "");
     const codeSet = file && headerOf(file, "QRY_CODES")?.[1];
-    return codeSet === undefined || codeSet === "" ? this.#system : systemOfCodeSet(codeSet);
+    const isSaid = codeSet !== undefined && codeSet !== "";
+    const system = isSaid ? systemOfCodeSet(codeSet) : this.#system;
+    this.#systems.set(part ?? "", system);
+    return system;
   }
 
   responses(): readonly FileLines[] {

@@ -71,9 +71,11 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 
 /** How many characters are made at once: more arguments than this no call takes. */
 const atOnce = 8192;
+const ascii = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The text of a line. One character a byte first: the character set is judged by what tabular formats share. */
 function decode(bytes: Uint8Array, charset: Charset): string | undefined {
+  if (bytes.every((byte) => byte < 0x80)) return ascii.decode(bytes);
   let text = "";
   for (let at = 0; at < bytes.length; at += atOnce)
     text += String.fromCharCode(...bytes.subarray(at, at + atOnce));

@@ -42,8 +42,9 @@ export function recordedIn(
   const attribute = attributes.find((one) => wordsOf(one) === text.slice(0, at));
   if (at < 0 || attribute === undefined) return undefined;
   const said = text.slice(at + between.length);
-  const cell = attribute === "EPISODE" ? said.replace(/ \([a-z ]+\)$/, "") : said;
-  return sayRecorded(attribute, cell) === text ? { attribute, cell } : undefined;
+  const cells = [said.replace(/ \([a-z ]+\)$/, ""), said];
+  const cell = cells.find((one) => sayRecorded(attribute, one) === text);
+  return cell === undefined ? undefined : { attribute, cell };
 }
 
 /** `END_DATE` as `End date`. */

@@ -125,7 +125,7 @@ const labels = {
 } as const satisfies Readonly<Record<Category, string>>;
 
 /** What a row is called by others: rows have no key, and those somebody refers to name themselves in their links. */
-export function nameOfRow(
+function nameOfRow(
   category: Category,
   cells: Readonly<Record<string, string>>,
 ): string | undefined {

@@ -26,7 +26,7 @@ export function readAllergy(start: EntryStart, own: MiquestReading): Allergy {
 }
 
 /** A grade by its SNOMED CT id; one that is not known stays as it is written. */
-export function gradeOf(cell: string, table: Readonly<Record<string, string>>): Coded {
+function gradeOf(cell: string, table: Readonly<Record<string, string>>): Coded {
   return meaningOf(table, cell) === undefined
     ? { text: cell, codings: [] }
     : codedAs("snomed", cell, table);

@@ -7,7 +7,7 @@ import { isDecimal } from "../../wire/decimal.ts";
 import { conceptOf } from "../concept-of-row.ts";
 
 /** What EPISODE says of a drug. */
-export const authorisationKinds = { A: "acute", R: "repeat" } as const;
+const authorisationKinds = { A: "acute", R: "repeat" } as const;
 
 /** A course of a medicine: acute, repeat, or one of which the row does not say. */
 export function readAuthorisation(start: EntryStart, own: MiquestReading): Authorisation {

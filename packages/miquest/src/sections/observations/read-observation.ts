@@ -10,7 +10,7 @@ import { habitSystem, valuesOfCode } from "./second-values.ts";
 import type { Measurement } from "./second-values.ts";
 
 /** What EPISODE says of an entry that is no drug, as far as the record has a word for it. */
-export const episodicities = { F: "first", N: "new" } as const;
+const episodicities = { F: "first", N: "new" } as const;
 
 /** An entry with a code or term, with up to two values. */
 export function readObservation(start: EntryStart, own: MiquestReading): Observation {
@@ -71,7 +71,7 @@ function componentOf(
 }
 
 /** What a measurement is called in a code system: by its code where both Read versions have it, else in words. */
-export function conceptOfMeasurement({ code, words }: Measurement, system: string): Coded {
+function conceptOfMeasurement({ code, words }: Measurement, system: string): Coded {
   const isRead = system === "read-v2" || system === "ctv3";
   return code !== undefined && isRead ? codedAs(system, code) : { text: words, codings: [] };
 }

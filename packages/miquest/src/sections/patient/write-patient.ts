@@ -10,7 +10,7 @@ import {
 import { dayAlone } from "../../wire/day.ts";
 import { codeIn, miquestSystems } from "../../wire/systems.ts";
 import type { MiquestWriting } from "../../writing/miquest-writing.ts";
-import { addressLines } from "./read-patient.ts";
+import { addressLines, unknownReference } from "./read-patient.ts";
 
 /** Writes the row of the patient. */
 export function writePatient(own: MiquestWriting): void {
@@ -34,6 +34,16 @@ export function writePatient(own: MiquestWriting): void {
   own.put(row, "GP", own.agents.nameOf(patient.registeredGp, "hcp")?.cell);
   own.put(row, "GP_USUAL", own.agents.nameOf(patient.usualGp, "hcp")?.cell);
   if (patient.deceased === true) own.put(row, "ACTIVE", "D");
+  for (const attribute of demanded)
+    if (own.prints("PATIENTS", attribute) && !isKnown(row, attribute))
+      own.rows.report("demographics-missing", { record: "/patient", detail: { attribute } });
+}
+
+/** What every system answers of a patient, and an EHR Extract does not tell. */
+const demanded = ["REFERENCE", "SURNAME", "FORENAME", "DATE_OF_BIRTH", "SEX"] as const;
+
+function isKnown({ cells }: RowDraft, attribute: string): boolean {
+  return cells[attribute] !== undefined && cells[attribute] !== unknownReference;
 }
 
 function putName(

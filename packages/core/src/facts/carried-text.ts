@@ -1,5 +1,6 @@
 import type { EntrySection } from "../record/patient-record.ts";
 import { entrySections } from "../record/patient-record.ts";
+import type { CodeMap } from "../values/coded.ts";
 import { parseCarriedLine, wordsOf } from "./carried-lines.ts";
 import type { CarriedFact } from "./carried-lines.ts";
 import { fromOneLine, toOneLine } from "./one-line.ts";
@@ -12,6 +13,7 @@ import { fromOneLine, toOneLine } from "./one-line.ts";
  *   [Carried from the sending system]
  *   [Recorded as: referral]            the section, when it is not the one the entry stands in
  *   [Code 1: CTV3 XaXYZ "Asthma"]      a coding put back at its place among the codes
+ *   [Code mapped: assured, by ctv3rctmap 20200401]   a map found the code that is shown
  *   [Effective: 2004 to 2006-03]
  *   [Participants 1: Dr Jane Smith, author {E93841BE-…} at 1999-05]
  *   [Priority / codings 1: Read v2 9b...00 "Urgent"]
@@ -34,7 +36,22 @@ export interface CarriedText {
   readonly text: string;
   /** The section the entry belongs to, when it stands as another kind of entry. */
   readonly recordedAs?: EntrySection;
+  /** The code shown was found by a map: those recorded stand beside it or are carried. */
+  readonly codeMapped?: true;
   readonly facts: readonly CarriedFact[];
+}
+
+const mappedLine = /^\[Code mapped: .+\]$/;
+
+/** The carried line of an entry that is shown with a code a map found: how sure the map is, its set and its release. */
+export function codeMappedLine(map: CodeMap | undefined): string {
+  if (!map) return "[Code mapped: assurance unknown]";
+  const releases = map.release.split(">");
+  const sets = map.set.split(">").map((set, at) => `${set} ${releases[at] ?? ""}`.trim());
+  const sure =
+    map.assured === "unknown" ? "assurance unknown" : map.assured ? "assured" : "not assured";
+  const words = `${sure}, by ${sets.join(" and ")}`.replaceAll(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, " ");
+  return `[Code mapped: ${words}]`;
 }
 
 /**
@@ -59,6 +76,7 @@ export function withCarriedText(
 export function readCarriedText(whole: string, shape: TextShape = "lines"): CarriedText {
   const { own, block } = shape === "lines" ? cutLines(whole) : cutOneLine(whole);
   let recordedAs: EntrySection | undefined;
+  let codeMapped = false;
   const facts: CarriedFact[] = [];
   for (const line of block) {
     const section = /^\[Recorded as: (.+)\]$/.exec(line)?.[1];
@@ -66,11 +84,20 @@ export function readCarriedText(whole: string, shape: TextShape = "lines"): Carr
       recordedAs = entrySections.find((name) => wordsOf(name) === section);
       if (recordedAs) continue;
     }
+    if (mappedLine.test(line)) {
+      codeMapped = true;
+      continue;
+    }
     const parsed = parseCarriedLine(line);
     if (!parsed) return { text: unmarked(whole, shape), facts: [] };
     facts.push(...parsed);
   }
-  return { text: unmarked(own, shape), facts, ...(recordedAs && { recordedAs }) };
+  return {
+    text: unmarked(own, shape),
+    facts,
+    ...(recordedAs && { recordedAs }),
+    ...(codeMapped && { codeMapped }),
+  };
 }
 
 interface CutText {

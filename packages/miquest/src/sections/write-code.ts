@@ -9,6 +9,7 @@ export interface WrittenCode {
   /** The code as it stands in the row. */
   readonly code: string | undefined;
   readonly reasons?: ShownCode["reasons"] | undefined;
+  readonly mapped?: ShownCode["mapped"] | undefined;
   readonly blocksPrescribing?: boolean | undefined;
   /** Whether the code stands in because the entry's own would say something that is not so. */
   readonly isUnsaid: boolean;
@@ -40,8 +41,9 @@ export function writeCode(row: RowDraft, placed: PlacedEntry, own: MiquestWritin
   });
   if (!shown) return { code: undefined, isUnsaid };
   const code = serialiseCode(shown.coding);
-  const { display } = shown.coding;
   const label = labelOf(concept);
+  // A map may know no term: then the words the entry was recorded in stand beside its code.
+  const display = shown.coding.display ?? (shown.by === "map" ? label : undefined);
   const isLabelled = shown.by === "degrade" && !isUnsaid && label !== undefined;
   const isWritten = own.put(row, "CODE", code);
   const term = `${display ?? ""}: ${label ?? ""}`;
@@ -49,6 +51,7 @@ export function writeCode(row: RowDraft, placed: PlacedEntry, own: MiquestWritin
   return {
     code: isWritten ? code : undefined,
     reasons: shown.reasons,
+    mapped: shown.mapped,
     blocksPrescribing: shown.blocksPrescribing,
     isUnsaid,
   };

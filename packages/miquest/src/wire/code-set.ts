@@ -1,4 +1,4 @@
-import { degradeKindOf } from "@gp2gp/core";
+import { degradeKindOf, isReadCode, isReadCodeWithTerm } from "@gp2gp/core";
 import type { Coding } from "@gp2gp/core";
 
 /** The code sets an enquiry can be in, by the names the line *QRY_CODES has for them. */
@@ -25,18 +25,16 @@ export function parseCode(cell: string, system: string, rubric: string | undefin
 
 /** The code of a cell: a Read v2 code without the term code, which RUBRIC says in words. */
 export function serialiseCode({ system, code }: Pick<Coding, "system" | "code">): string {
-  return system === "read-v2" && code.length === 7 && isCode(code, system)
-    ? code.slice(0, 5)
-    : code;
+  return system === "read-v2" && isReadCodeWithTerm(code) ? code.slice(0, 5) : code;
 }
 
-/** Five bytes, of Read v2 padded with full stops and perhaps with two bytes of the term code behind them. */
+/** Whether a code has the form codes of a system have: of Read v2 perhaps with its term code behind it. */
 function isCode(code: string, system: string): boolean {
   switch (system) {
     case "read-v2":
-      return /^[0-9A-Za-z]+\.*$/.test(code.slice(0, 5)) && /^.{5}([0-9A-Za-z]{2})?$/.test(code);
+      return isReadCode(code) || isReadCodeWithTerm(code);
     case "ctv3":
-      return /^[0-9A-Za-z.]{5}$/.test(code);
+      return isReadCode(code);
     default:
       return true;
   }

@@ -95,6 +95,7 @@ function writeJournalEntry(
     text: { row, column: "TEXT", own: wordsOf(placed, kind) },
     isPlain: kind !== section,
     reasons: code.reasons,
+    mapped: code.mapped,
     blocksPrescribing: code.blocksPrescribing,
   });
   const text = own.rows.placements.at(-1)?.text?.own;

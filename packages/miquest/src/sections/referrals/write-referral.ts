@@ -40,6 +40,7 @@ export function writeReferral(placed: PlacedEntry<"referrals">, own: MiquestWrit
     rows: [row, told],
     text: { row: told, column: "TEXT", own: words },
     reasons: code.reasons,
+    mapped: code.mapped,
     blocksPrescribing: code.blocksPrescribing,
   });
 }

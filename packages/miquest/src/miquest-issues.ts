@@ -24,6 +24,11 @@ export const miquestIssueKinds = {
     severity: "error",
     message: "A response names its columns twice and otherwise the second time. Export it again.",
   },
+  "responses-joined": {
+    severity: "information",
+    message:
+      "A file holds several answers; their rows were read, and the head of the first is kept.",
+  },
   "practices-differ": {
     severity: "error",
     message:

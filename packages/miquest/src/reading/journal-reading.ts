@@ -9,6 +9,7 @@ import { readObservation } from "../sections/observations/read-observation.ts";
 import { readFacet, readProblem } from "../sections/problems/read-problem.ts";
 import { readReferral } from "../sections/referrals/read-referral.ts";
 import type { Category } from "../wire/attributes.ts";
+import { actual } from "../wire/code-tables.ts";
 import { kindOfRow } from "../wire/kind-of-row.ts";
 import type { JournalKind } from "../wire/kind-of-row.ts";
 import { parseLinks } from "../wire/links.ts";
@@ -79,7 +80,7 @@ export class JournalReading {
     const links = parseLinks(cells["LINKS"]);
     if (cells["CODE"] === undefined && rows.takeDetails(text)) return [];
     const { CONTEXT } = cells;
-    if (CONTEXT !== undefined && CONTEXT !== "A") {
+    if (CONTEXT !== undefined && CONTEXT !== actual) {
       rows.leave(row, "clinical", undefined);
       this.#own.report("context-unknown", { source });
       return [];

@@ -9,6 +9,7 @@ import { codeSets, systemOfCodeSet } from "../wire/code-set.ts";
 import { parseDay } from "../wire/day.ts";
 import { categoryOfFile, headerOf } from "../wire/kept-lines.ts";
 import type { FileLines } from "../wire/kept-lines.ts";
+import { valuesOfRow } from "../wire/row-values.ts";
 
 /** What the responses of a set say of themselves and of the queries they answer. */
 export class ResponseSet {
@@ -37,25 +38,38 @@ export class ResponseSet {
   }
 }
 
-/** Gathers the lines around the rows of all files. Raises SourceFault where they come from two practices. */
+/**
+ * Gathers the lines around the rows of all files: of one that holds several answers, those up to the
+ * second. Raises SourceFault where answers come from two practices, or a file has codes of two sets.
+ */
 export function readResponseSet(
   reading: RowReading,
   { codeSet }: MiquestProfile,
   options: MiquestOptions,
 ): ResponseSet {
   const files = new Map<string, FileLines>();
+  const joined = new Set<string>();
+  const practices = new Set<string | undefined>();
   for (const { cells, source } of reading.rows.shared.of(linesTable.name)) {
+    const { FILE, LINE = "" } = cells;
     const { part = "" } = source;
-    const role = cells["FILE"] === "query" ? "query" : "response";
-    const file = files.get(part) ?? { role, lines: [] };
-    file.lines.push(cells["LINE"] ?? "");
+    const file = files.get(part) ?? { role: FILE === "query" ? "query" : "response", lines: [] };
     files.set(part, file);
+    const isIdent = LINE.startsWith("*RSP_IDENT");
+    if (isIdent) practices.add(valuesOfRow(LINE).values[1]);
+    if (isIdent && headerOf(file, "RSP_IDENT")) joined.add(part);
+    if (!joined.has(part)) file.lines.push(LINE);
+    else if (LINE.startsWith("*QRY_CODES") && !isSameCodeSet(LINE, file))
+      throw new SourceFault(issue("response-heads-differ", { source }));
   }
-  const { system } = codeSets[options.codeSet ?? codeSet];
-  const set = new ResponseSet(files, system);
-  const practices = new Set(set.responses().map((file) => headerOf(file, "RSP_IDENT")?.[0]));
   if (practices.size > 1) throw new SourceFault(issue("practices-differ"));
-  return set;
+  for (const part of joined) reading.issues.push(issue("responses-joined", { source: { part } }));
+  const { system } = codeSets[options.codeSet ?? codeSet];
+  return new ResponseSet(files, system);
+}
+
+function isSameCodeSet(line: string, file: FileLines): boolean {
+  return valuesOfRow(line).values[2] === headerOf(file, "QRY_CODES")?.[1];
 }
 
 /** What is to be said of the set as a whole; nothing of rows that are read without one. */
@@ -74,6 +88,7 @@ export function reportSet(set: ResponseSet, reading: RowReading): void {
   const begun = new Set<string | undefined>();
   for (const { cells, source } of reading.rows.shared.of(linesTable.name)) {
     const line = cells["LINE"] ?? "";
+    if (line.startsWith("*RSP_IDENT")) begun.delete(source.part);
     if (line.startsWith("&0")) begun.add(source.part);
     // What stands before that is the query the response answers.
     if (begun.has(source.part) && line !== "" && !/^[#*&]/.test(line))

@@ -58,6 +58,33 @@ describe("a set of responses", () => {
     expect(await refusalOf({ parts: [patients, twice] })).toEqual(["response-heads-differ"]);
   });
 
+  it("may have two answers in one file, if they are of the same rows", async () => {
+    const [patients] = setOf().parts;
+    if (!patients) throw new Error("no patients");
+    const both = (second: ReturnType<typeof journal>) => ({
+      parts: [
+        patients,
+        partOf(
+          "b.csv",
+          `${[...linesOfResponse(journal(columns, row)), ...linesOfResponse(second)].join("\n")}\n`,
+        ),
+      ],
+    });
+    const later = journal(columns, row.replace("0102", "0103"));
+    const { record, codes } = await recordOf(both(later));
+    expect(record.observations).toHaveLength(2);
+    expect(codes).toContain("responses-joined");
+    expect(codes).not.toContain("line-unknown");
+    const version3 = { ...later, codes: "0,9999R3,Read Version 3" };
+    expect(await refusalOf(both(version3))).toEqual(["response-heads-differ"]);
+    const other = journal(["DATE", "RUBRIC", "CODE", "TEXT"], row);
+    expect(await refusalOf(both(other))).toEqual(["response-heads-differ"]);
+    const encounters = { ...journal(columns, row), category: "ENCOUNTERS" as const };
+    expect(await refusalOf(both(encounters))).toEqual(["response-heads-differ"]);
+    const elsewhere = { ...journal(columns, row), practice: "Z99902" };
+    expect(await refusalOf(both(elsewhere))).toEqual(["practices-differ"]);
+  });
+
   it("is refused without a column that says whose a row is", async () => {
     const lost = { category: "JOURNALS", columns: ["DATE", "CODE"], lines: [] } as const;
     expect(await refusalOf(setOf(lost))).toEqual(["column-missing"]);

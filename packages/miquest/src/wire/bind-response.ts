@@ -3,8 +3,9 @@ import type { BindOptions, BoundPart, Charset, OpenRows, Span, TextRow } from "@
 import type { Issue, SourcePart } from "@gp2gp/core";
 import { issue } from "../miquest-issues.ts";
 import { linesTable, tableOf } from "./attributes.ts";
+import type { Category } from "./attributes.ts";
 import { isNull } from "./null-values.ts";
-import { readHead } from "./response-head.ts";
+import { categoryOf, columnsOf, readHead } from "./response-head.ts";
 import { linesOf } from "./response-lines.ts";
 import type { Line } from "./response-lines.ts";
 import { valuesOfRows } from "./row-values.ts";
@@ -32,8 +33,9 @@ export async function bindResponse(
   if (head.kind === "query") return [lines];
   const { columns } = head;
   const table = tableOf(head.category);
+  const { category } = head;
   const rows: OpenRows = (span, abort) =>
-    responseRows(part, charset, { columns, span, signal: abort });
+    responseRows(part, charset, { category, columns, span, signal: abort });
   const issues = issuesOfColumns(columns, table, { part: part.name });
   return [{ name: part.name, table, columns, rows, issues }, lines];
 }
@@ -41,6 +43,26 @@ export async function bindResponse(
 interface Opening {
   readonly span?: Span | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** What a response is of. */
+interface Heads {
+  readonly category: Category;
+  readonly columns: readonly string[];
+}
+
+/** A second head in a file, as where answers were put together, must be of the same rows as the first. */
+function checkHead(
+  { text, number }: Line,
+  { part, category, columns }: Heads & { readonly part: string },
+): void {
+  const named = columnsOf(text);
+  const asked = categoryOf(text);
+  const isSame =
+    (named === undefined || named.join() === columns.join()) &&
+    (asked === undefined || asked === category);
+  if (!isSame)
+    throw new SourceFault(issue("response-heads-differ", { source: { part, line: number } }));
 }
 
 /** A row, which may be of several lines where its values hold line breaks, or a line that is none. */
@@ -53,28 +75,42 @@ interface Piece {
 const mostContinued = 200;
 
 /** Puts together what stands on several lines because a value holds line breaks: those up to the one that closes its quotation mark. */
-async function* piecesOf(lines: AsyncIterable<Line>): AsyncIterable<Piece> {
-  let open: [Line, ...Line[]] | undefined;
-  const broken = function* (): Iterable<Piece> {
-    const [first, ...rest] = open ?? [];
-    if (first) yield { isRow: true, lines: [first] };
-    for (const line of rest) yield { isRow: false, lines: [line] };
-    open = undefined;
-  };
-  for await (const line of lines) {
+class Pieces {
+  #open: [Line, ...Line[]] | undefined;
+
+  /** The pieces that are whole with one more line. */
+  add(line: Line): readonly Piece[] {
     const isRow = /^\$\d*(,|$)/.test(line.text);
+    const open = this.#open;
     if (open && !isRow && open.length < mostContinued) {
       open.push(line);
-      if (!hasOpenQuote(line.text)) continue;
-      yield { isRow: true, lines: open };
-      open = undefined;
-      continue;
+      if (!hasOpenQuote(line.text)) return [];
+      this.#open = undefined;
+      return [{ isRow: true, lines: open }];
     }
-    yield* broken();
-    if (isRow && hasOpenQuote(line.text)) open = [line];
-    else yield { isRow, lines: [line] };
+    const broken = this.end();
+    if (!isRow || !hasOpenQuote(line.text)) return [...broken, { isRow, lines: [line] }];
+    this.#open = [line];
+    return broken;
   }
-  yield* broken();
+
+  /** What is left where no more line comes: a row whose quotation mark is never closed ends with its line. */
+  end(): readonly Piece[] {
+    const [first, ...rest] = this.#open ?? [];
+    this.#open = undefined;
+    if (!first) return [];
+    return [
+      { isRow: true, lines: [first] },
+      ...rest.map((line): Piece => ({ isRow: false, lines: [line] })),
+    ];
+  }
+}
+
+/** The pieces of a file, some at a time. */
+async function* piecesOf(lines: AsyncIterable<readonly Line[]>): AsyncIterable<readonly Piece[]> {
+  const pieces = new Pieces();
+  for await (const some of lines) yield some.flatMap((line) => pieces.add(line));
+  yield pieces.end();
 }
 
 function hasOpenQuote(text: string): boolean {
@@ -83,29 +119,21 @@ function hasOpenQuote(text: string): boolean {
   return isOpen;
 }
 
-/** How many rows are parsed at once. */
-const rowsAtOnce = 500;
-
 async function* responseRows(
   part: SourcePart,
   charset: Charset,
-  { columns, span, signal }: Opening & { readonly columns: readonly string[] },
+  { category, columns, span, signal }: Opening & Heads,
 ): AsyncIterable<TextRow> {
-  let waiting: Piece[] = [];
-  const flush = function* (): Iterable<TextRow> {
-    const values = valuesOfRows(waiting.map(textOfRow));
-    for (const [at, piece] of waiting.entries()) {
+  for await (const pieces of piecesOf(linesOf(part, charset, { span, signal }))) {
+    const rows = pieces.filter(({ isRow }) => isRow);
+    for (const { isRow, lines } of pieces)
+      if (!isRow) checkHead(lines[0], { part: part.name, category, columns });
+    const values = valuesOfRows(rows.map(textOfRow));
+    for (const [at, row] of rows.entries()) {
       const found = values[at];
-      if (found) yield toTextRow(piece, found, { part: part.name, columns });
+      if (found) yield toTextRow(row, found, { part: part.name, columns });
     }
-    waiting = [];
-  };
-  for await (const piece of piecesOf(linesOf(part, charset, { span, signal }))) {
-    if (!piece.isRow) continue;
-    waiting.push(piece);
-    if (waiting.length === rowsAtOnce) yield* flush();
   }
-  yield* flush();
 }
 
 /** The text of a row behind the token it begins with. */
@@ -138,7 +166,7 @@ function toTextRow(
 }
 
 /** How many lines that are no rows a file may have. */
-const mostAside = 10_000;
+const mostAside = 100_000;
 
 async function* asideRows(
   part: SourcePart,
@@ -147,14 +175,14 @@ async function* asideRows(
 ): AsyncIterable<TextRow> {
   const role = isQuery ? "query" : "response";
   let count = 0;
-  for await (const { isRow, lines } of piecesOf(linesOf(part, charset, { span, signal }))) {
-    if (isRow) continue;
-    for (const { text, number, start, end, isOpen } of lines) {
+  for await (const pieces of piecesOf(linesOf(part, charset, { span, signal })))
+    for (const { isRow, lines } of pieces) {
+      const [{ text, number, start, end, isOpen }] = lines;
+      if (isRow) continue;
       if (++count > mostAside)
         throw new SourceFault(
           tabularIssue("artefact-too-large", { source: { part: part.name, line: number } }),
         );
       yield { cells: [role, text], line: number, start, end, ...(isOpen && { isOpen }) };
     }
-  }
 }

@@ -69,6 +69,9 @@ export const episodes = {
   D: "cause of death",
 } as const;
 
+/** CONTEXT of what was so, and not only suspected, planned or said of somebody else. */
+export const actual = "A";
+
 /** SEVERITY of an allergy, by SNOMED CT id. */
 export const severities = {
   "255604002": "Mild",

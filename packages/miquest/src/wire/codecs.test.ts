@@ -59,8 +59,7 @@ describe("codes", () => {
       expect(systemOf(code, "read-v2")).toBe("read-v2");
     for (const code of ["DNA", "13m1.0", "H..3.", "H33.", "H33..0"])
       expect(systemOf(code, "read-v2")).toBeUndefined();
-    for (const code of ["XE0Ub", "Xa5sH", "H33.."])
-      expect(systemOf(code, "ctv3")).toBe("ctv3");
+    for (const code of ["XE0Ub", "Xa5sH", "H33.."]) expect(systemOf(code, "ctv3")).toBe("ctv3");
     expect(systemOf("H33..00", "ctv3")).toBeUndefined();
     expect(["bd3..", "H33..", "XE0Ub"].map(isDrugCode)).toEqual([true, false, false]);
   });

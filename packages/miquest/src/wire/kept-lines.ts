@@ -1,6 +1,6 @@
 import type { Extraction } from "@gp2gp/core";
 import { z } from "zod";
-import { categoryOf } from "./response-head.ts";
+import { categoryOf, columnsOf } from "./response-head.ts";
 import { valuesOfRow } from "./row-values.ts";
 import type { Category } from "./attributes.ts";
 
@@ -42,9 +42,6 @@ export function headsAt({ lines }: FileLines): number {
 /** The columns a response names, and the number that marks its rows. */
 export function headsOf(file: FileLines): { columns: readonly string[]; mark: string } | undefined {
   const line = file.lines[headsAt(file)];
-  if (line === undefined) return undefined;
-  const [token = "", ...values] = valuesOfRow(line).values;
-  const columns = values.map((value) => value.trim());
-  while (columns.at(-1) === "") columns.pop();
-  return { columns, mark: token.slice(1) };
+  const columns = line === undefined ? undefined : columnsOf(line);
+  return columns && { columns, mark: /^&(\d*)/.exec(line ?? "")?.[1] ?? "1" };
 }

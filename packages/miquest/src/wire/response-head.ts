@@ -31,15 +31,14 @@ export async function readHead(
 ): Promise<ResponseHead | undefined> {
   if (!(await beginsLikeOne(part))) return undefined;
   const head = new Head(part.name);
-  let count = 0;
-  for await (const line of linesOf(part, charset, { signal })) {
-    if (line.text.startsWith("$")) break;
-    head.take(line);
-    if (++count > mostLines) {
+  for await (const lines of linesOf(part, charset, { signal }))
+    for (const line of lines) {
+      if (line.text.startsWith("$")) return head.answer();
+      head.take(line);
+      if (line.number < mostLines) continue;
       if (!head.isOfFormat) return undefined;
       throw new SourceFault(issue("artefact-too-large", { source: { part: part.name } }));
     }
-  }
   return head.answer();
 }
 
@@ -78,15 +77,13 @@ class Head {
   }
 
   #takeMarked(text: string, source: { readonly part: string; readonly line: number }): void {
-    const [mark, ...values] = valuesOfRow(text).values;
-    if (mark === "&0") {
-      this.#kind = values[0]?.trim().toUpperCase() ?? "";
+    const columns = columnsOf(text);
+    if (columns === undefined) {
+      this.#kind = valuesOfRow(text).values[1]?.trim().toUpperCase() ?? "";
       if (this.isOfFormat && /^(ERROR|REJECTED)/.test(this.#kind))
         throw new SourceFault(issue("response-refused", { source }));
       return;
     }
-    const columns = values.map((value) => value.trim());
-    while (columns.at(-1) === "") columns.pop();
     if (this.#columns !== undefined && this.#columns.join() !== columns.join())
       throw new SourceFault(issue("response-heads-differ", { source }));
     this.#columns = columns;
@@ -105,6 +102,15 @@ class Head {
     if (!this.#category || !this.#columns) throw incomplete;
     return { kind: "report", category: this.#category, columns: this.#columns };
   }
+}
+
+/** The columns a line names, where it is one that does: `&1,NHS_NUMBER,REFERENCE`. */
+export function columnsOf(line: string): readonly string[] | undefined {
+  const [mark, ...values] = line.startsWith("&") ? valuesOfRow(line).values : [];
+  if (mark === undefined || mark === "&0") return undefined;
+  const columns = values.map((value) => value.trim());
+  while (columns.at(-1) === "") columns.pop();
+  return columns;
 }
 
 /** The category a line of a query asks, where it is the one that says so. */

@@ -19,12 +19,15 @@ export interface Line {
 const lineBytes = 8_000_000;
 const newline = 10;
 
-/** The lines of a file, or of a stretch of it, in bounded memory. Raises SourceFault for bytes of another character set. */
+/**
+ * The lines of a file, or of a stretch of it, as they become whole: some at a time, in bounded memory.
+ * Raises SourceFault for bytes of another character set.
+ */
 export async function* linesOf(
   part: SourcePart,
   charset: Charset,
   { span, signal }: { readonly span?: Span | undefined; readonly signal?: AbortSignal | undefined },
-): AsyncIterable<Line> {
+): AsyncIterable<readonly Line[]> {
   const base = span ?? { start: 0, line: 1 };
   let [start, number] = [base.start, base.line];
   let pending: Uint8Array[] = [];
@@ -40,18 +43,21 @@ export async function* linesOf(
   };
   for await (const chunk of part.open(span && { start: span.start, end: span.end })) {
     signal?.throwIfAborted();
+    const lines: Line[] = [];
     let from = 0;
     for (let at = chunk.indexOf(newline); at >= 0; at = chunk.indexOf(newline, from)) {
       const piece = chunk.subarray(from, at + 1);
-      yield lineOf(pending.length === 0 ? piece : joined([...pending, piece]), false);
+      lines.push(lineOf(pending.length === 0 ? piece : joined([...pending, piece]), false));
       [pending, waiting, from] = [[], 0, at + 1];
     }
-    if (from === chunk.length) continue;
-    pending.push(chunk.subarray(from));
-    waiting += chunk.length - from;
-    if (waiting > lineBytes) throw fault("artefact-too-large");
+    if (from < chunk.length) {
+      pending.push(chunk.subarray(from));
+      waiting += chunk.length - from;
+      if (waiting > lineBytes) throw fault("artefact-too-large");
+    }
+    yield lines;
   }
-  if (waiting > 0) yield lineOf(joined(pending), true);
+  if (waiting > 0) yield [lineOf(joined(pending), true)];
 }
 
 function withoutEnds(text: string, number: number): string {
@@ -75,9 +81,14 @@ const ascii = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The text of a line. One character a byte first: the character set is judged by what tabular formats share. */
 function decode(bytes: Uint8Array, charset: Charset): string | undefined {
-  if (bytes.every((byte) => byte < 0x80)) return ascii.decode(bytes);
+  if (isAscii(bytes)) return ascii.decode(bytes);
   let text = "";
   for (let at = 0; at < bytes.length; at += atOnce)
     text += String.fromCharCode(...bytes.subarray(at, at + atOnce));
   return decodeBytes(text, charset);
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte >= 0x80) return false;
+  return true;
 }

@@ -7,7 +7,7 @@ import type { MiquestOptions } from "../miquest-options.ts";
 import type { MiquestProfile } from "../miquest-profile.ts";
 import { unknownReference } from "../sections/patient/read-patient.ts";
 import type { Attribute, Category } from "../wire/attributes.ts";
-import { parseLinks, serialiseLinks } from "../wire/links.ts";
+import { serialiseLinks } from "../wire/links.ts";
 import type { Links } from "../wire/links.ts";
 import { nullId } from "../wire/null-values.ts";
 import { contentOf } from "../wire/row-content.ts";
@@ -32,6 +32,7 @@ export class MiquestWriting {
   readonly problemsOf: ReadonlyMap<string, readonly string[]>;
   readonly #patient: { readonly REFERENCE: string; readonly NHS_NUMBER?: string };
   readonly #contents = new Map<string, number>();
+  readonly #links = new Map<RowDraft, Partial<Links>>();
 
   constructor(rows: RowWriting, profile: MiquestProfile) {
     [this.rows, this.profile] = [rows, profile];
@@ -76,9 +77,13 @@ export class MiquestWriting {
 
   /** Adds names to the links of a row. */
   link(row: RowDraft, more: Partial<Links>): void {
-    const links = parseLinks(row.cells["LINKS"]);
-    const others = [...links.others, ...(more.others ?? [])];
-    this.put(row, "LINKS", serialiseLinks({ ...links, ...more, others }));
+    const known = this.linksOf(row);
+    const links = { ...known, ...more, others: [...(known.others ?? []), ...(more.others ?? [])] };
+    if (this.put(row, "LINKS", serialiseLinks(links))) this.#links.set(row, links);
+  }
+
+  linksOf(row: RowDraft): Partial<Links> {
+    return this.#links.get(row) ?? {};
   }
 
   /**
@@ -97,6 +102,12 @@ export class MiquestWriting {
   ): void {
     const { mark, text } = as;
     const category = row.table as Category;
+    const { extraction } = this.rows.record;
+    // Only of a record that came in this format can a reader make the ids.
+    if (extraction.format !== this.profile.id) {
+      this.link(row, { [mark]: this.names.of(id) });
+      return;
+    }
     const content = contentOf(category, row.cells, text);
     const count = (this.#contents.get(content) ?? 0) + 1;
     const isNeeded = as.isNeeded === true || this.names.isNeeded(id);

@@ -16,6 +16,7 @@ import { writeReferral } from "../sections/referrals/write-referral.ts";
 import { writeCode } from "../sections/write-code.ts";
 import type { WrittenCode } from "../sections/write-code.ts";
 import { linesTable } from "../wire/attributes.ts";
+import { actual } from "../wire/code-tables.ts";
 import { dayAlone } from "../wire/day.ts";
 import { kindOfRow } from "../wire/kind-of-row.ts";
 import type { JournalKind } from "../wire/kind-of-row.ts";
@@ -90,6 +91,7 @@ function writeJournalEntry(
   putMembers(row, placed, code, own);
   const kind = kindOfRow(row.cells, own.system);
   putSaid(row, entry, kind, own);
+  if (kind !== "narratives" && !code.isUnsaid) own.put(row, "CONTEXT", actual);
   own.rows.place(placed, {
     rows: [row],
     text: { row, column: "TEXT", own: wordsOf(placed, kind) },
@@ -170,8 +172,8 @@ function writeProblem(
 ): void {
   const { entry } = placed;
   const row = entry.names === undefined ? undefined : own.journal.get(entry.names);
-  const links = parseLinks(row?.cells["LINKS"]);
-  if (!row || links.own === undefined || links.problem !== undefined) {
+  const links = row && own.linksOf(row);
+  if (!row || links?.own === undefined || links.problem !== undefined) {
     writeJournalEntry(placed, own, repeats);
     return;
   }

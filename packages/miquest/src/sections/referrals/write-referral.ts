@@ -1,7 +1,7 @@
 import type { Referral } from "@gp2gp/core";
 import type { PlacedEntry, RowDraft } from "@gp2gp/tabular";
 import { recordedIn } from "../../wire/as-recorded.ts";
-import { letterOf, referralTypes } from "../../wire/code-tables.ts";
+import { actual, letterOf, referralTypes } from "../../wire/code-tables.ts";
 import { dayAlone } from "../../wire/day.ts";
 import { codeIn, miquestSystems } from "../../wire/systems.ts";
 import { fillRow, putSaid } from "../../writing/fill-row.ts";
@@ -35,6 +35,7 @@ export function writeReferral(placed: PlacedEntry<"referrals">, own: MiquestWrit
   own.link(told, { referral: own.names.of(entry.id) });
   const code = writeCode(told, placed, own);
   putSaid(told, entry, "referrals", own);
+  if (!code.isUnsaid) own.put(told, "CONTEXT", actual);
   const words = entry.texts.find(({ role }) => role === "note")?.text;
   own.rows.place(placed, {
     rows: [row, told],

@@ -10,6 +10,7 @@ import type { SettledReading } from "./settle-reading.ts";
 /**
  * Keeps with each entry what its rows have and the record does not say: the record is written as the
  * format would get it from a stranger, and what differs from the source is what only the format knows.
+ * A row that several entries were read from is kept with the first of them.
  */
 export async function keepNative(
   { draft, entries }: SettledReading,
@@ -27,25 +28,21 @@ export async function keepNative(
         [entry, { rows: [...rows, ...componentRows], text }] as const,
     ),
   );
-  // A row that is two entries is kept with the first.
-  const seen = new Set<Row>();
-  const isFresh = (row: Row): boolean => !seen.has(row) && Boolean(seen.add(row));
-  const { patient } = draft;
-  const data = nativeDataOf(
-    reading.patient.origin.rows.filter(isFresh),
-    written.patientRows.filter(isFresh),
-  );
+  const kept = new Set<Row>(reading.patient.origin.rows);
   for (const { section, index, origin } of entries) {
+    const [named] = origin.rows;
+    if (named && kept.has(named)) continue;
+    for (const row of origin.rows) kept.add(row);
     const list = draft[section] as EntryOf<EntrySection>[];
     const entry = list[index];
     const made = entry && rowsOf.get(entry);
     if (!entry || !made) continue;
-    const of = nativeDataOf(
-      sourceRowsOf(origin, isFresh),
-      made.rows.filter(isFresh).map(withoutBlock(made.text)),
-    );
-    if (of) list[index] = withNative(entry, format.id, of);
+    const source = sourceRowsOf(origin);
+    const data = nativeDataOf(source, made.rows.map(withoutBlock(made.text)));
+    if (data) list[index] = withNative(entry, format.id, data);
   }
+  const { patient } = draft;
+  const data = nativeDataOf(reading.patient.origin.rows, written.patientRows);
   return data ? { ...draft, patient: withNative(patient, format.id, data) } : draft;
 }
 
@@ -58,13 +55,10 @@ function withNative<Holder extends Pick<AnyEntry, "supplierData">>(
 }
 
 /** The rows of a source without what was carried in their text. */
-function sourceRowsOf(
-  { rows, componentRows = [], text }: Origin,
-  isFresh: (row: Row) => boolean,
-): readonly Row[] {
-  return [...rows, ...componentRows]
-    .filter(isFresh)
-    .map((row) => withText(row, text?.row, text?.column, text?.own));
+function sourceRowsOf({ rows, componentRows = [], text }: Origin): readonly Row[] {
+  return [...rows, ...componentRows].map((row) =>
+    withText(row, text?.row, text?.column, text?.own),
+  );
 }
 
 const withoutBlock =

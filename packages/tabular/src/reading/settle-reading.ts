@@ -221,7 +221,12 @@ function addResidue(draft: PatientRecordDraft, reading: RowReading): void {
     if (patient !== undefined)
       for (const row of reading.rows.of(name))
         if (!reading.isClaimed(row)) reading.leave(row, "clinical", "row-unmapped");
-  for (const { row, kind } of reading.left) {
+  const superseded = reading.rows.superseded.map((row) => {
+    reading.report("row-superseded", { source: row.source });
+    return { row, kind: "technical" } as const;
+  });
+  // What was superseded stands before what came in its place, which may be left as well.
+  for (const { row, kind } of [...superseded, ...reading.left]) {
     draft.residue.push({
       format: reading.format.id,
       order: draft.residue.length,

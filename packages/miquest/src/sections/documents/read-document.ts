@@ -1,4 +1,4 @@
-import type { Document, StoredContent } from "@gp2gp/core";
+import type { Document } from "@gp2gp/core";
 import { textsOf } from "../../reading/entry-start.ts";
 import type { EntryStart } from "../../reading/entry-start.ts";
 import type { MiquestReading } from "../../reading/miquest-reading.ts";
@@ -19,16 +19,11 @@ export function readDocument(start: EntryStart, own: MiquestReading): Document {
       identifiers: [{ system: documentSystem(own.profile.supplier), value: document }],
     }),
     texts: textsOf(start),
-    content: content ? bytesAlone(content) : { state: "absent", reason: "not-found" },
+    content: content ?? { state: "absent", reason: "not-found" },
   };
 }
 
 /** The record's name for what a system calls the file of a document. */
 export function documentSystem(supplier: string): string {
   return `${supplier}:document`;
-}
-
-/** What a file beside the responses says of itself: its bytes. Its name there is its digest, and no file says what it is. */
-function bytesAlone({ state, sha256, bytes }: StoredContent): StoredContent {
-  return { state, sha256, bytes };
 }

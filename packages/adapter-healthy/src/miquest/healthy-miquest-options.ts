@@ -1,6 +1,3 @@
-import { miquestOptionsSchema } from "@gp2gp/miquest";
-import type { MiquestOptions } from "@gp2gp/miquest";
-
 /** What a caller may say, under `healthy-miquest` in the options of the context. */
-export const healthyMiquestOptionsSchema = miquestOptionsSchema;
-export type HealthyMiquestOptions = MiquestOptions;
+export { miquestOptionsSchema as healthyMiquestOptionsSchema } from "@gp2gp/miquest";
+export type { MiquestOptions as HealthyMiquestOptions } from "@gp2gp/miquest";

@@ -1,6 +1,3 @@
-import { miquestOptionsSchema } from "@gp2gp/miquest";
-import type { MiquestOptions } from "@gp2gp/miquest";
-
 /** What a caller may say, under `isoft-miquest` in the options of the context. */
-export const isoftMiquestOptionsSchema = miquestOptionsSchema;
-export type IsoftMiquestOptions = MiquestOptions;
+export { miquestOptionsSchema as isoftMiquestOptionsSchema } from "@gp2gp/miquest";
+export type { MiquestOptions as IsoftMiquestOptions } from "@gp2gp/miquest";

@@ -1,6 +1,3 @@
-import { miquestOptionsSchema } from "@gp2gp/miquest";
-import type { MiquestOptions } from "@gp2gp/miquest";
-
 /** What a caller may say, under `seetec-miquest` in the options of the context. */
-export const seetecMiquestOptionsSchema = miquestOptionsSchema;
-export type SeetecMiquestOptions = MiquestOptions;
+export { miquestOptionsSchema as seetecMiquestOptionsSchema } from "@gp2gp/miquest";
+export type { MiquestOptions as SeetecMiquestOptions } from "@gp2gp/miquest";

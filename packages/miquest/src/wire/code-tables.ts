@@ -13,14 +13,13 @@ export const activeTypes = {
 /** ACTIVE of one who is no longer there. */
 export const activeStates = { L: "Left", D: "Deceased" } as const;
 
-/** MARITAL_STATUS: as the NHS Data Dictionary has it, and C as Vision does. */
+/** MARITAL_STATUS: the letters whose meaning is published. */
 export const maritalStatuses = {
   S: "Single",
   M: "Married",
   D: "Divorced",
   W: "Widowed",
-  P: "Separated",
-  C: "Cohabiting",
+  U: "Unknown",
 } as const;
 
 export const sexes = {

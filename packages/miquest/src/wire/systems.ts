@@ -8,7 +8,7 @@ export const miquestSystems = {
   session: "miquest:session",
   location: "miquest:location",
   hcpType: "miquest:hcp-type",
-  speciality: "nhs:main-specialty",
+  speciality: "nhs-main-specialty",
 } as const;
 
 /** A concept that is one letter of a table, or of none. */

@@ -51,6 +51,7 @@ export function valuesOfCode(code: string | undefined): SecondValue {
 const impliedUnits: readonly (readonly [codes: string, units: readonly string[]])[] = [
   ["22A", ["kg", "kilogram", "kilograms", "kgs"]],
   ["229", ["m", "metre", "metres"]],
+  ["22N0", ["cm", "centimetre", "centimetres"]],
   ["242", ["bpm", "/min", "beats/min", "beats per minute"]],
   ["246", ["mmhg", "mm hg", "mm[hg]"]],
   ["136", ["units/week", "u/week", "/week", "per week"]],

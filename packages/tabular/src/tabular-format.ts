@@ -6,6 +6,7 @@ import type {
   Identifier,
   PatientRecord,
   SourcePart,
+  TextShape,
 } from "@gp2gp/core";
 import type { BoundPart } from "./bundle/bound-part.ts";
 import type { PatientRows } from "./bundle/patient-rows.ts";
@@ -35,12 +36,19 @@ export interface TabularFormat {
   readonly isMarked?: (section: EntrySection, entry: AnyEntry) => boolean;
 
   charset(options: Readonly<Record<string, unknown>> | undefined): Charset;
+  /** How carried text stands in a cell of words: in lines of its own, unless the format's cells are one line. */
+  readonly textShape?: TextShape;
+  /** Whether a cell can hold a value whose characters the character set has; every value unless the format says. */
+  canHold?(value: string): boolean;
 
   /**
-   * The table a part holds, where it is one of the format; rejects with SourceFault where it is damaged.
-   * A table that is not among `tables` is one whose columns the format does not know: its rows are residue.
+   * The table a part holds, or the tables, where it is one of the format; rejects with SourceFault where it is
+   * damaged. A table that is not among `tables` is one whose columns the format does not know: its rows are residue.
    */
-  bind(part: SourcePart, options: BindOptions): Promise<BoundPart | undefined>;
+  bind(
+    part: SourcePart,
+    options: BindOptions,
+  ): Promise<BoundPart | readonly BoundPart[] | undefined>;
   /** The one form of the cell that names the patient a row is about. */
   patientKey?(cell: string): string;
   /** The identifiers in the row of a patient. */
@@ -52,8 +60,8 @@ export interface TabularFormat {
   read(reading: RowReading): void;
   /** Writes a record as rows, leaving for carried text what rows cannot hold. */
   write(record: PatientRecord, writing: RowWriting): void;
-  /** Adds a row that holds words of nobody's own, for further details of something else. */
-  addDetails(writing: RowWriting): TextPlace;
+  /** Adds a row that holds words of nobody's own, for further details of something else: of a row, where there is one. */
+  addDetails(writing: RowWriting, about?: RowDraft): TextPlace;
   /**
    * Of a format that keeps words in rows of their own: adds a row for words of one that has none, which
    * reading gives to it. Without it they stand among the further details.

@@ -1,3 +1,4 @@
+import { isReadCodeWithTerm } from "../codes/read-code.ts";
 import type { AnyEntry } from "../record/patient-record.ts";
 import { unorderedMembers } from "../record/unordered-members.ts";
 import type { Coding } from "../values/coded.ts";
@@ -148,7 +149,10 @@ class Comparison {
     if (list.at(-1) !== "codings" || !isObject(held) || !isObject(own))
       return this.#isWithin(held, own, list);
     const [shown, coding] = [held as Partial<Coding>, own as Partial<Coding>];
-    return shown.system === coding.system && shown.code === coding.code;
+    return (
+      shown.system === coding.system &&
+      (shown.code === coding.code || isWithoutTermCode(shown, coding))
+    );
   }
 
   /** Whether everything a reading says of an item the item says too, and that is something. */
@@ -191,6 +195,23 @@ class Comparison {
 /** An entry's or a measurement's own id may be another one in the target: the item is the same all the same. */
 function isFree(path: Path, step: string | number): boolean {
   return step === "id" && (path.length === 0 || (path.length === 2 && path[0] === "components"));
+}
+
+/**
+ * Whether a Read v2 code of five bytes names the concept of one that has its term code behind it: with the
+ * very term, if not the code of the term.
+ */
+function isWithoutTermCode(
+  shown: Partial<Coding>,
+  { system, code, display }: Partial<Coding>,
+): boolean {
+  return (
+    system === "read-v2" &&
+    shown.code !== undefined &&
+    isReadCodeWithTerm(code ?? "") &&
+    code?.slice(0, 5) === shown.code &&
+    (shown.display === undefined || shown.display === display)
+  );
 }
 
 /** All that an item says, in one text whatever the order of its members. */

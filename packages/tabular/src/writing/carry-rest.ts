@@ -21,6 +21,7 @@ export function carryRest(writing: RowWriting, rehearsal: Rehearsal): void {
 class Carrier {
   readonly #writing: RowWriting;
   readonly #rehearsal: Rehearsal;
+  readonly #places = new Map<string, ReadonlyMap<RowDraft, number>>();
   readonly #ordered: ReadonlySet<AnyEntry>;
 
   constructor(writing: RowWriting, rehearsal: Rehearsal) {
@@ -60,7 +61,7 @@ class Carrier {
       writing.writeText(words, text?.own, linesOf(lines), recordedAs);
       return;
     }
-    const place = this.#writeDetails(this.#subjectOf(row), lines, section);
+    const place = this.#writeDetails(this.#subjectOf(row), lines, { row, section });
     this.#report(placement, lines, { ...this.#locate(place), as: "narrative" });
   }
 
@@ -116,26 +117,41 @@ class Carrier {
   #writeDetails(
     subject: DetailsSubject,
     lines: readonly CarriedLine[],
-    recordedAs?: EntrySection,
+    about?: { readonly row: RowDraft; readonly section: EntrySection },
   ): TextPlace {
     const { format } = this.#writing;
-    const place = format.addDetails(this.#writing);
+    const place = format.addDetails(this.#writing, about?.row);
     const words = detailsWords(subject, format.tables);
-    this.#writing.writeText(place, words, linesOf(lines), recordedAs);
+    this.#writing.writeText(place, words, linesOf(lines), about?.section);
     return place;
   }
 
   #subjectOf(row: RowDraft): DetailsSubject {
+    return {
+      kind: "row",
+      table: row.table,
+      key: this.#nameOf(row) ?? `number ${this.#placeOf(row)}`,
+    };
+  }
+
+  #nameOf(row: RowDraft): string | undefined {
     const table = this.#writing.format.tables.find(({ name }) => name === row.table);
-    const key = table?.key === undefined ? undefined : row.cells[table.key];
-    if (key !== undefined) return { kind: "row", table: row.table, key };
-    const number = this.#writing.rows.filter((one) => one.table === row.table).indexOf(row) + 1;
-    return { kind: "row", table: row.table, key: `number ${number}` };
+    return table?.key === undefined ? table?.nameOf?.(row.cells) : row.cells[table.key];
+  }
+
+  /** The place of a row among those of its table; rows of further details come behind them. */
+  #placeOf(row: RowDraft): number {
+    let places = this.#places.get(row.table);
+    if (!places) {
+      const rows = this.#writing.rows.filter(({ table }) => table === row.table);
+      places = new Map(rows.map((one, at) => [one, at + 1]));
+      this.#places.set(row.table, places);
+    }
+    return places.get(row) ?? 0;
   }
 
   #locate({ row, column }: TextPlace): { readonly part: string; readonly pointer: string } {
-    const table = this.#writing.format.tables.find(({ name }) => name === row.table);
-    const key = table?.key === undefined ? undefined : row.cells[table.key];
+    const key = this.#nameOf(row);
     const part = this.#writing.format.partName(row.table, this.#writing);
     return { part, pointer: key === undefined ? column : `${key}/${column}` };
   }

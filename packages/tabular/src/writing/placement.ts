@@ -27,6 +27,11 @@ export interface Placed {
   readonly blocksPrescribing?: boolean | undefined;
 }
 
+/** Whether the words of the rows say of which section they are. */
+export function namesSection({ isPlain, isApart }: Pick<Placed, "isPlain" | "isApart">): boolean {
+  return isPlain === true || isApart === true;
+}
+
 /** An entry and the rows it is written as. */
 export interface Placement extends Placed {
   readonly section: EntrySection;

@@ -29,6 +29,7 @@ import type { Row, RowDraft } from "../row.ts";
 import type { TabularFormat } from "../tabular-format.ts";
 import { issue } from "../tabular-issues.ts";
 import type { TabularIssueCode } from "../tabular-issues.ts";
+import { namesSection } from "./placement.ts";
 import type { Placed, Placement, TextPlace } from "./placement.ts";
 import { inReadingOrder } from "./reading-order.ts";
 import type { PlacedEntry } from "./reading-order.ts";
@@ -98,29 +99,24 @@ export class RowWriting {
     return row;
   }
 
-  /** Whether a cell can hold a value: one that says something in characters of the format. */
-  holds(value: string | undefined): value is string {
-    return value !== undefined && value !== "" && canEncode(value, this.charset);
-  }
-
   /** Writes a value into a cell; answers whether the cell can hold it. */
   set(row: RowDraft, column: string, value: string | undefined): boolean {
-    if (!this.holds(value)) return false;
+    if (!this.canHold(value)) return false;
     row.cells[column] = value;
     return true;
+  }
+
+  /** Whether a cell can hold a value as it is: one that says something in characters of the format. */
+  canHold(value: string | undefined): value is string {
+    if (value === undefined || value === "") return false;
+    return canEncode(value, this.charset) && this.format.canHold?.(value) !== false;
   }
 
   /** Tells which rows an entry is written as, and writes its words into them. */
   place({ section, index, entry }: PlacedEntry, placed: Placed): void {
     const text = placed.text && { ...placed.text, own: this.#heldWords(placed.text.own) };
     this.placements.push({ ...placed, section, index, entry, ...(text && { text }) });
-    if (text)
-      this.writeText(
-        text,
-        text.own,
-        [],
-        placed.isPlain === true || placed.isApart === true ? section : undefined,
-      );
+    if (text) this.writeText(text, text.own, [], namesSection(placed) ? section : undefined);
   }
 
   /** Writes words into a cell, with lines of carried text behind them. */
@@ -130,7 +126,7 @@ export class RowWriting {
     lines: readonly string[],
     recordedAs?: EntrySection,
   ): void {
-    const text = withCarriedText(own, lines, recordedAs);
+    const text = withCarriedText(own, lines, recordedAs, this.format.textShape);
     if (text === "") delete row.cells[column];
     else row.cells[column] = escapeUnencodable(text, this.charset);
   }
@@ -140,11 +136,21 @@ export class RowWriting {
     this.rows.splice(0, this.rows.length, ...this.rows.filter((row) => !rows.has(row)));
   }
 
+  /** Words that only stand in a cell because they came from it stay there. */
+  keepWordsOfHome(): void {
+    for (const [at, placed] of this.placements.entries()) {
+      const { text } = placed;
+      const own = text?.row.cells[text.column];
+      if (text && text.own === undefined && own !== undefined && !namesSection(placed))
+        this.placements[at] = { ...placed, text: { ...text, own } };
+    }
+  }
+
   /** Words of an entry that would be read as they are. Those that begin like further details of something else would not. */
   #heldWords(own: string | undefined): string | undefined {
     const isHeld =
       own !== undefined &&
-      canEncode(own, this.charset) &&
+      this.canHold(own) &&
       detailsSubject(own, this.format.tables) === undefined;
     return isHeld ? own : undefined;
   }
@@ -164,9 +170,11 @@ export class RowWriting {
       readonly at: Pick<PlacedEntry, "section" | "index">;
       /** Why only the stand-in will do: the code itself would say something else here. */
       readonly standInFor?: LossReason | undefined;
+      /** Whether a code can stand here; for one that cannot there is the stand-in. */
+      readonly isFit?: (coding: Omit<Coding, "asserted">) => boolean;
     },
   ): ShownCode | undefined {
-    const { targets, others, kind, hasValue, at, standInFor } = about;
+    const { targets, others, kind, hasValue, at, standInFor, isFit } = about;
     const chosen = chooseCoding(standInFor === undefined ? (concept ?? none) : none, {
       targets,
       ...(others && { others }),
@@ -177,6 +185,8 @@ export class RowWriting {
     });
     if (chosen.by === "nothing") return undefined;
     const { coding } = chosen;
+    if (chosen.by !== "degrade" && isFit?.(coding) === false)
+      return this.codeFor(concept, { ...about, standInFor: "value-not-representable" });
     if (chosen.by === "source") return { coding, by: "source" };
     if (chosen.by === "map") {
       const from = concept?.codings[chosen.from ?? 0];

@@ -40,7 +40,7 @@ export class BlankCells {
     if (known) return known;
     const blanks = (tableNamed(table)?.blankColumns ?? []).flatMap((column) => {
       const blank = this.#keptOf(table, column) ?? writtenBlank(column);
-      return this.#rows.holds(blank) ? [[column, blank] as const] : [];
+      return this.#rows.canHold(blank) ? [[column, blank] as const] : [];
     });
     this.#byTable.set(table, blanks);
     return blanks;

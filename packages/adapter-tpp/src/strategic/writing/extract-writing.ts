@@ -84,11 +84,7 @@ export class ExtractWriting {
   /** The id a reader gives what a key names. */
   idOf(table: string, key: string): string {
     const { format, context } = this.rows;
-    return idOfKey(table, key, {
-      format: format.id,
-      patient: this.patientNumber,
-      newId: (seed) => context.newId(seed),
-    });
+    return idOfKey(context, { format: format.id, patientKey: this.patientNumber, table, key });
   }
 
   /** What the next row of further details is numbered by. */
@@ -127,7 +123,7 @@ export class ExtractWriting {
 
   /** Writes words into a column that may hold the id of a text in a list. */
   putListed(row: RowDraft, column: string, words: string | undefined): boolean {
-    if (!this.rows.holds(words)) return false;
+    if (!this.rows.canHold(words)) return false;
     return this.put(row, column, this.lists.cellOf(row.table, column, words));
   }
 

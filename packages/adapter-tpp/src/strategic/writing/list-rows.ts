@@ -45,7 +45,7 @@ export class ListRows {
   idOf(table: string, said: Readonly<Record<string, string | undefined>>): string | undefined {
     const { rows } = this.#writing;
     const cells = Object.fromEntries(
-      Object.entries(said).filter((one): one is [string, string] => rows.holds(one[1])),
+      Object.entries(said).filter((one): one is [string, string] => rows.canHold(one[1])),
     );
     if (Object.keys(cells).length === 0) return undefined;
     const found = this.#find(table, cells);

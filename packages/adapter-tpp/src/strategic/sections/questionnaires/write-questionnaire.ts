@@ -15,7 +15,7 @@ export function writeQuestionnaire(placed: PlacedEntry, writing: ExtractWriting)
         });
   writing.put(row, "IDQuestionnaire", form);
   const answerRows = answers.flatMap(({ question, answer }) => {
-    if (!writing.rows.holds(question)) return [];
+    if (!writing.rows.canHold(question)) return [];
     const own = addFreeText(row, writing.rows, question);
     writing.put(own, "FreeText", answer);
     writing.put(own, "QuestionnaireName", name);

@@ -40,8 +40,8 @@ export async function* readCsv(
 ): AsyncIterable<TextRow> {
   const parser = parse({
     delimiter: dialect.delimiter,
-    quote: dialect.quote,
-    escape: dialect.quote,
+    quote: dialect.quote ?? false,
+    escape: dialect.quote ?? false,
     record_delimiter: ["\r\n", "\n", "\r"],
     // One character a byte: the character set is judged cell by cell, and positions stay those of the part.
     encoding: "latin1",

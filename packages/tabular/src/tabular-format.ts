@@ -1,10 +1,19 @@
-import type { ArtefactPart, FormatId, Identifier, PatientRecord, SourcePart } from "@gp2gp/core";
+import type {
+  AnyEntry,
+  ArtefactPart,
+  Extraction,
+  FormatId,
+  Identifier,
+  PatientRecord,
+  SourcePart,
+} from "@gp2gp/core";
 import type { BoundPart } from "./bundle/bound-part.ts";
 import type { PatientRows } from "./bundle/patient-rows.ts";
 import type { Charset } from "./csv/csv-dialect.ts";
 import type { RowReading } from "./reading/row-reading.ts";
 import type { Row } from "./row.ts";
 import type { TableSpec } from "./table-spec.ts";
+import type { TabularIssueCode } from "./tabular-issues.ts";
 import type { TextPlace } from "./writing/placement.ts";
 import type { RowWriting } from "./writing/row-writing.ts";
 
@@ -28,6 +37,10 @@ export interface TabularFormat {
   bind(part: SourcePart, options: BindOptions): Promise<BoundPart | undefined>;
   /** The one form of the cell that names the patient a row is about. */
   patientKey?(cell: string): string;
+  /** What the names and layouts of parts say of the source: its version, when it was made. */
+  describe?(parts: readonly BoundPart[]): Partial<Omit<Extraction, "format">>;
+  /** Why a patient is not read though there is a row that tells who it is. */
+  refuse?(row: Row): TabularIssueCode | undefined;
   /** The identifiers in the row of a patient. */
   identifiersOf(row: Row): readonly Identifier[];
 
@@ -37,8 +50,11 @@ export interface TabularFormat {
   read(reading: RowReading): void;
   /** Writes a record as rows, leaving for carried text what rows cannot hold. */
   write(record: PatientRecord, writing: RowWriting): void;
-  /** Adds a row that holds words of nobody's own, for further details of something else. */
-  addDetails(writing: RowWriting): TextPlace;
+  /**
+   * Adds a row that holds words of nobody's own, for further details of something else: of an entry,
+   * whose restrictions it shares, or of the record.
+   */
+  addDetails(writing: RowWriting, entry?: AnyEntry): TextPlace;
   /** The name of the file the rows of a table are written to. */
   partName(table: string, writing: RowWriting): string;
   /** The written rows as files. */

@@ -28,7 +28,7 @@ export async function bindByHeader(
   signal?: AbortSignal,
 ): Promise<BoundPart> {
   const header = await firstRow(part, dialect, signal);
-  const columns = header?.cells.map((name) => name.trim()) ?? [];
+  const columns = header?.cells.map((name) => columnOf(name.trim(), table)) ?? [];
   const source = { part: part.name, line: 1 };
   for (const demanded of [table.patient, table.key])
     if (demanded !== undefined && !columns.includes(demanded))
@@ -52,6 +52,10 @@ export async function bindByHeader(
       ...unknown.map((column) => issue("column-unknown", { source, detail: { column } })),
     ],
   };
+}
+
+function columnOf(name: string, { spellings }: TableSpec): string {
+  return spellings && Object.hasOwn(spellings, name) ? (spellings[name] ?? name) : name;
 }
 
 /** Binds a part whose rows are known by their order alone. */

@@ -49,7 +49,7 @@ export async function indexPatients(
   const issues: Issue[] = [];
   let kept = 0;
   for (const { table } of parts)
-    for (const target of Object.values(table.references ?? {}))
+    for (const target of Object.values(table.references ?? {}).flat())
       if (!referenced.has(target)) referenced.set(target, new Set());
   for (const bound of parts) {
     const { table, columns } = bound;
@@ -116,9 +116,11 @@ function referenceColumns(
   columns: readonly string[],
   referenced: ReadonlyMap<string, Set<string>>,
 ): (readonly [at: number, keys: Set<string>])[] {
-  return Object.entries(table.references ?? {}).flatMap(([column, target]) => {
-    const keys = referenced.get(target);
+  return Object.entries(table.references ?? {}).flatMap(([column, targets]) => {
     const at = columns.indexOf(column);
-    return keys && at >= 0 ? [[at, keys] as const] : [];
+    return [targets].flat().flatMap((target) => {
+      const keys = referenced.get(target);
+      return keys && at >= 0 ? [[at, keys] as const] : [];
+    });
   });
 }

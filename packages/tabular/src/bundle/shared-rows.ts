@@ -1,5 +1,6 @@
 import type { Issue } from "@gp2gp/core";
 import type { Row } from "../row.ts";
+import { isLater } from "../table-spec.ts";
 import type { TableSpec } from "../table-spec.ts";
 import { issue } from "../tabular-issues.ts";
 import { toRow } from "./bound-part.ts";
@@ -10,12 +11,15 @@ export class SharedRows {
   readonly issues: Issue[] = [];
   readonly #tables = new Map<string, { readonly rows: Row[]; readonly byKey: Map<string, Row> }>();
 
-  add(row: Row, { name, key }: TableSpec): void {
+  add(row: Row, spec: TableSpec): void {
+    const { name, key } = spec;
     let table = this.#tables.get(name);
     if (!table) this.#tables.set(name, (table = { rows: [], byKey: new Map() }));
     table.rows.push(row);
     const value = key === undefined ? undefined : row.cells[key];
-    if (value !== undefined && !table.byKey.has(value)) table.byKey.set(value, row);
+    if (value === undefined) return;
+    const known = table.byKey.get(value);
+    if (!known || isLater(row, known, spec)) table.byKey.set(value, row);
   }
 
   of(table: string): readonly Row[] {

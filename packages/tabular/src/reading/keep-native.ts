@@ -1,9 +1,8 @@
 import { noMaps } from "@gp2gp/core";
 import type { AnyEntry, EntryOf, EntrySection, Json, PatientRecord } from "@gp2gp/core";
 import type { Row } from "../row.ts";
-import { nativeDataOf } from "../writing/native-cells.ts";
+import { nativeDataOf, rowsOnce } from "../writing/native-cells.ts";
 import { writeRows } from "../writing/write-tabular.ts";
-import type { Origin } from "./held-entry.ts";
 import type { RowReading } from "./row-reading.ts";
 import type { SettledReading } from "./settle-reading.ts";
 
@@ -27,18 +26,23 @@ export async function keepNative(
         [entry, { rows: [...rows, ...componentRows], text }] as const,
     ),
   );
+  const unseen = rowsOnce();
+  const { patient } = draft;
+  const ofPatient = nativeDataOf(unseen(reading.patient.origin.rows), unseen(written.patientRows));
   for (const { section, index, origin } of entries) {
     const list = draft[section] as EntryOf<EntrySection>[];
     const entry = list[index];
     const made = entry && rowsOf.get(entry);
     if (!entry || !made) continue;
-    const source = sourceRowsOf(origin);
-    const data = nativeDataOf(source, made.rows.map(withoutBlock(made.text)));
+    const { rows, componentRows = [], text } = origin;
+    const source = unseen([...rows, ...componentRows]);
+    const data = nativeDataOf(
+      source.map(withoutBlock(text)),
+      unseen(made.rows).map(withoutBlock(made.text)),
+    );
     if (data) list[index] = withNative(entry, format.id, data);
   }
-  const { patient } = draft;
-  const data = nativeDataOf(reading.patient.origin.rows, written.patientRows);
-  return data ? { ...draft, patient: withNative(patient, format.id, data) } : draft;
+  return ofPatient ? { ...draft, patient: withNative(patient, format.id, ofPatient) } : draft;
 }
 
 function withNative<Holder extends Pick<AnyEntry, "supplierData">>(
@@ -49,13 +53,7 @@ function withNative<Holder extends Pick<AnyEntry, "supplierData">>(
   return { ...holder, supplierData: { ...holder.supplierData, [format]: data } };
 }
 
-/** The rows of a source without what was carried in their text. */
-function sourceRowsOf({ rows, componentRows = [], text }: Origin): readonly Row[] {
-  return [...rows, ...componentRows].map((row) =>
-    withText(row, text?.row, text?.column, text?.own),
-  );
-}
-
+/** A row without what was carried in its text. */
 const withoutBlock =
   (
     text:

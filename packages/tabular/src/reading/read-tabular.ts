@@ -62,20 +62,25 @@ async function* readPatients(
   const index = await indexPatients(bound, options);
   const shared = await readSharedRows(bound, index.referenced, context.signal);
   const documents = new Map(others.map((part) => [referenceOf(part), part]));
-  const about: SourceOfPatients = { format, shared, documents, context };
+  const extraction = { format: format.id, ...format.describe?.(bound) };
+  const about: SourceOfPatients = { format, shared, documents, context, extraction };
+  const all = [...index.patients.values()];
+  const present = all.filter((patient) => !hasDeparted(patient));
+  const departed = all.length - present.length;
   // What is said of the source as a whole is said with every patient: each reading stands for itself.
   const ofSource: readonly Issue[] = [
     ...bound.flatMap(({ issues }) => issues),
     ...others.filter(isStray).map(({ name }) => issue("part-unread", { source: { part: name } })),
     ...index.issues,
     ...shared.issues,
+    ...(departed > 0 ? [issue("patient-departed", { detail: { patients: departed } })] : []),
   ];
   const withIssues = ({ patient, result }: PatientReading): PatientReading => ({
     ...(patient && { patient }),
     result: { ...result, issues: [...ofSource, ...result.issues] },
   });
   const readable: IndexedPatient[] = [];
-  for (const patient of index.patients.values()) {
+  for (const patient of present) {
     if (!isWanted(patient, about)) continue;
     const failure = failureOf(patient, format, limits);
     if (failure) yield withIssues(failure);
@@ -128,14 +133,20 @@ function isWanted({ row }: IndexedPatient, { format, context: { only } }: Source
   );
 }
 
+/** Whether nothing is left of a patient but rows that stay behind: appointments, of which a practice keeps account. */
+function hasDeparted({ row, spans }: IndexedPatient): boolean {
+  return !row && [...spans.keys()].every(({ table }) => table.outlivesPatient === true);
+}
+
 /** The reading of a patient who cannot be read; the next follows. */
 function failureOf(
   { row, bytes, issues }: IndexedPatient,
   format: TabularFormat,
   { patientBytes }: MemoryLimits,
 ): PatientReading | undefined {
-  if (row && bytes <= patientBytes) return undefined;
-  const code = row ? "patient-too-large" : "patient-row-missing";
+  const refused = row && format.refuse?.(row);
+  if (row && bytes <= patientBytes && refused === undefined) return undefined;
+  const code = refused ?? (row ? "patient-too-large" : "patient-row-missing");
   return {
     ...(row && { patient: { identifiers: format.identifiersOf(row) } }),
     result: { ok: false, issues: [...issues, issue(code)] },

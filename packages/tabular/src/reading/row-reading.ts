@@ -62,11 +62,12 @@ export class RowReading {
     readonly format: TabularFormat;
     readonly patientKey: string;
     readonly contents?: ReadonlyMap<string, StoredContent>;
+    readonly extraction?: Extraction;
   }) {
     this.rows = given.rows;
     this.context = given.context;
     this.format = given.format;
-    this.extraction = { format: given.format.id };
+    this.extraction = given.extraction ?? { format: given.format.id };
     this.contents = given.contents ?? new Map();
     this.#patientKey = given.patientKey;
   }

@@ -199,6 +199,7 @@ function addNarrative(
 function addResidue(draft: PatientRecordDraft, reading: RowReading): void {
   for (const row of reading.rows.strays)
     reading.leave(row, "clinical", row.isMalformed ? undefined : "row-repeated");
+  for (const row of reading.rows.superseded) reading.leave(row, "technical", "row-superseded");
   for (const { name, patient } of reading.format.tables)
     if (patient !== undefined)
       for (const row of reading.rows.of(name))

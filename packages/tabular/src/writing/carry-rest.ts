@@ -1,5 +1,5 @@
 import { carryOver, EntryFacts, isAbsence, isConfidential, pointerOf } from "@gp2gp/core";
-import type { AnyEntry, ArtefactLocation, CarriedLine, EntrySection, Loss } from "@gp2gp/core";
+import type { AnyEntry, ArtefactLocation, CarriedLine, Loss } from "@gp2gp/core";
 import { detailsWords } from "../details.ts";
 import type { DetailsSubject } from "../details.ts";
 import type { HeldEntry } from "../reading/held-entry.ts";
@@ -63,7 +63,7 @@ class Carrier {
     if (lines.length === 0) return;
     const [row] = placement.rows;
     if (!row) throw new TypeError(`${writing.format.id} placed an entry of ${section} in no row`);
-    const place = this.#writeDetails(this.#subjectOf(row), lines, section);
+    const place = this.#writeDetails(this.#subjectOf(row), lines, { section, entry });
     this.#report(placement, lines, { ...this.#locate(place), as: "narrative" });
   }
 
@@ -135,12 +135,12 @@ class Carrier {
   #writeDetails(
     subject: DetailsSubject,
     lines: readonly CarriedLine[],
-    recordedAs?: EntrySection,
+    about?: Pick<Placement, "section" | "entry">,
   ): TextPlace {
     const { format } = this.#writing;
-    const place = format.addDetails(this.#writing);
+    const place = format.addDetails(this.#writing, about?.entry);
     const words = detailsWords(subject, format.tables);
-    this.#writing.writeText(place, words, linesOf(lines), recordedAs);
+    this.#writing.writeText(place, words, linesOf(lines), about?.section);
     return place;
   }
 

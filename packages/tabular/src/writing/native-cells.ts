@@ -24,6 +24,20 @@ interface Holder {
   readonly supplierData?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/**
+ * Of rows that several entries, or the patient and entries, are read from, the cells are kept with the
+ * first of them: gives the rows it has not given before.
+ */
+export function rowsOnce(): <Given extends Row>(rows: readonly Given[]) => Given[] {
+  const given = new Set<Row>();
+  return (rows) =>
+    rows.filter((row) => {
+      const isNew = !given.has(row);
+      given.add(row);
+      return isNew;
+    });
+}
+
 /** The format's own rows of an entry; none where there are none or they are not as this version knows them. */
 export function nativeRowsOf(holder: Holder, format: string): readonly NativeRow[] {
   const parsed = nativeDataSchema.safeParse(holder.supplierData?.[format]);

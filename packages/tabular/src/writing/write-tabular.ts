@@ -6,7 +6,7 @@ import { RowReading } from "../reading/row-reading.ts";
 import type { Row } from "../row.ts";
 import type { TabularFormat } from "../tabular-format.ts";
 import { carryRest } from "./carry-rest.ts";
-import { applyNative, nativeRowsOf } from "./native-cells.ts";
+import { applyNative, nativeRowsOf, rowsOnce } from "./native-cells.ts";
 import { RowWriting } from "./row-writing.ts";
 import { writeResidue } from "./write-residue.ts";
 
@@ -43,8 +43,9 @@ export async function writeRows(
 /** Puts the cells that only this format understands back into the rows of the entries they came with. */
 function goHome(writing: RowWriting): void {
   const { format, record } = writing;
+  const unseen = rowsOnce();
   const apply = (holder: Parameters<typeof nativeRowsOf>[0], rows: RowWriting["patientRows"]) => {
-    const { added, dropped } = applyNative(nativeRowsOf(holder, format.id), rows);
+    const { added, dropped } = applyNative(nativeRowsOf(holder, format.id), unseen(rows));
     if (dropped.size > 0) writing.drop(dropped);
     for (const { table, cells } of added) Object.assign(writing.addRow(table).cells, cells);
   };

@@ -1,4 +1,5 @@
 import type { AnyEntry } from "../record/patient-record.ts";
+import { unorderedMembers } from "../record/unordered-members.ts";
 import type { NameOf } from "./carried-forms.ts";
 import { absenceLine, carriedLines } from "./carried-lines.ts";
 import type { CarriedLine } from "./carried-lines.ts";
@@ -84,14 +85,45 @@ class Comparison {
 
   /** A list is held where its items stand in the entry's list in the same order; else it is not held at all. */
   #compareLists(own: readonly unknown[], held: readonly unknown[], path: Path): void {
+    const places = this.#placesInOrder(own, held, path) ?? this.#placesOfWhole(own, held, path);
+    if (!places) return this.#notThere(held, path);
+    for (const [index, at] of places.entries()) this.compare(own[at], held[index], [...path, at]);
+  }
+
+  #placesInOrder(
+    own: readonly unknown[],
+    held: readonly unknown[],
+    path: Path,
+  ): number[] | undefined {
     const places: number[] = [];
     for (const item of held) {
       const from = (places.at(-1) ?? -1) + 1;
       const at = own.findIndex((one, index) => index >= from && this.#isWithin(item, one, path));
-      if (at < 0) return this.#notThere(held, path);
+      if (at < 0) return undefined;
       places.push(at);
     }
-    for (const [index, at] of places.entries()) this.compare(own[at], held[index], [...path, at]);
+    return places;
+  }
+
+  /** Where order means nothing, items that are held whole may stand in any. */
+  #placesOfWhole(
+    own: readonly unknown[],
+    held: readonly unknown[],
+    path: Path,
+  ): number[] | undefined {
+    if (path.length !== 1 || !unorderedMembers.has(path[0])) return undefined;
+    const free = new Map<string, number[]>();
+    for (const [at, item] of own.entries()) {
+      const sayings = sayingOf(item, (id) => id);
+      free.set(sayings, [...(free.get(sayings) ?? []), at]);
+    }
+    const places: number[] = [];
+    for (const item of held) {
+      const place = free.get(sayingOf(item, (id) => this.#recordIdOf(id) ?? id))?.shift();
+      if (place === undefined) return undefined;
+      places.push(place);
+    }
+    return places;
   }
 
   /** Whether everything a reading says of an item the item says too, and that is something. */
@@ -134,6 +166,15 @@ class Comparison {
 /** An entry's or a measurement's own id may be another one in the target: the item is the same all the same. */
 function isFree(path: Path, step: string | number): boolean {
   return step === "id" && (path.length === 0 || (path.length === 2 && path[0] === "components"));
+}
+
+/** All that an item says, in one text whatever the order of its members. */
+function sayingOf(item: unknown, idOf: (text: string) => string): string {
+  if (!isObject(item)) return JSON.stringify(typeof item === "string" ? idOf(item) : item) ?? "";
+  return Object.entries(item)
+    .map(([key, member]) => `${key}:${sayingOf(member, idOf)}`)
+    .toSorted()
+    .join();
 }
 
 function isObject(value: unknown): value is object {

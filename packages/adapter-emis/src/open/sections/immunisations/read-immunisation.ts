@@ -1,17 +1,10 @@
 import type { Immunisation, Qualifier } from "@gp2gp/core";
 import { labelOf } from "@gp2gp/core";
+import { immunisationGroups } from "../../../shared/immunisation-qualifiers.ts";
+import type { ImmunisationGroup } from "../../../shared/immunisation-qualifiers.ts";
 import { readPlainDate } from "../../codecs/emis-date.ts";
 import type { CodedItem } from "../coded-items/read-coded-item.ts";
 import { withQualifiers } from "../coded-items/read-coded-item.ts";
-
-/** Names of the qualifier groups practices describe a vaccination with. */
-export const immunisationGroups = {
-  site: "Injection site",
-  batchNumber: "Batch Number",
-  expires: "Expiry Date",
-  manufacturer: "Manufacturer",
-} as const;
-export type ImmunisationGroup = keyof typeof immunisationGroups;
 
 /** What an event says as a vaccination. EMIS does not say whether it was given: its code does. */
 export function readImmunisation(item: CodedItem): Partial<Immunisation> {

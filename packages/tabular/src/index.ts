@@ -14,7 +14,7 @@ export type { Cells, Row, RowDraft } from "./row.ts";
 export { SourceFault } from "./source-fault.ts";
 export type { TableSpec } from "./table-spec.ts";
 export type { BindOptions, TabularFormat } from "./tabular-format.ts";
-export { tabularIssueKinds } from "./tabular-issues.ts";
+export { issue as tabularIssue, tabularIssueKinds } from "./tabular-issues.ts";
 export type { TabularIssueCode } from "./tabular-issues.ts";
 export type { Placed, TextPlace } from "./writing/placement.ts";
 export type { PlacedEntry } from "./writing/reading-order.ts";

@@ -1,4 +1,5 @@
 import type {
+  AdapterContext,
   AnyEntry,
   ArtefactPart,
   Extraction,
@@ -42,7 +43,7 @@ export interface TabularFormat {
   /** Why a patient is not read though there is a row that tells who it is. */
   refuse?(row: Row): TabularIssueCode | undefined;
   /** The identifiers in the row of a patient. */
-  identifiersOf(row: Row): readonly Identifier[];
+  identifiersOf(row: Row, context: AdapterContext): readonly Identifier[];
 
   /** What the rows of a patient call the documents they refer to: names of files without their ending. */
   documentsOf?(rows: PatientRows): readonly string[];

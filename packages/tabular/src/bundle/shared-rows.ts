@@ -9,7 +9,10 @@ import type { BoundPart } from "./bound-part.ts";
 /** Rows that belong to no patient: organisations, staff, places, codes. */
 export class SharedRows {
   readonly issues: Issue[] = [];
-  readonly #tables = new Map<string, { readonly rows: Row[]; readonly byKey: Map<string, Row> }>();
+  readonly #tables = new Map<
+    string,
+    { readonly rows: Row[]; readonly byKey: Map<string, Row[]> }
+  >();
 
   add(row: Row, spec: TableSpec): void {
     const { name, key } = spec;
@@ -18,16 +21,24 @@ export class SharedRows {
     table.rows.push(row);
     const value = key === undefined ? undefined : row.cells[key];
     if (value === undefined) return;
-    const known = table.byKey.get(value);
-    if (!known || isLater(row, known, spec)) table.byKey.set(value, row);
+    const [first, ...others] = table.byKey.get(value) ?? [];
+    if (!first) table.byKey.set(value, [row]);
+    else if (isLater(row, first, spec)) table.byKey.set(value, [row, first, ...others]);
+    else table.byKey.get(value)?.push(row);
   }
 
   of(table: string): readonly Row[] {
     return this.#tables.get(table)?.rows ?? [];
   }
 
+  /** The row with a key; of several the latest, else the first. */
   find(table: string, key: string | undefined): Row | undefined {
-    return key === undefined ? undefined : this.#tables.get(table)?.byKey.get(key);
+    return this.findAll(table, key)[0];
+  }
+
+  /** All rows with a key, the one `find` gives first. */
+  findAll(table: string, key: string | undefined): readonly Row[] {
+    return (key === undefined ? undefined : this.#tables.get(table)?.byKey.get(key)) ?? [];
   }
 }
 

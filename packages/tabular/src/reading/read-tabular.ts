@@ -82,7 +82,7 @@ async function* readPatients(
   const readable: IndexedPatient[] = [];
   for (const patient of present) {
     if (!isWanted(patient, about)) continue;
-    const failure = failureOf(patient, format, limits);
+    const failure = failureOf(patient, about, limits);
     if (failure) yield withIssues(failure);
     else readable.push(patient);
   }
@@ -125,9 +125,10 @@ function isStray({ name }: SourcePart): boolean {
   return !/(^|\/)documents\//.test(name);
 }
 
-function isWanted({ row }: IndexedPatient, { format, context: { only } }: SourceOfPatients) {
+function isWanted({ row }: IndexedPatient, { format, context }: SourceOfPatients) {
+  const { only } = context;
   if (only === undefined) return true;
-  const own = row ? format.identifiersOf(row) : [];
+  const own = row ? format.identifiersOf(row, context) : [];
   return own.some(({ system, value }) =>
     only.some((one) => one.system === system && one.value === value),
   );
@@ -141,14 +142,14 @@ function hasDeparted({ row, spans }: IndexedPatient): boolean {
 /** The reading of a patient who cannot be read; the next follows. */
 function failureOf(
   { row, bytes, issues }: IndexedPatient,
-  format: TabularFormat,
+  { format, context }: SourceOfPatients,
   { patientBytes }: MemoryLimits,
 ): PatientReading | undefined {
   const refused = row && format.refuse?.(row);
   if (row && bytes <= patientBytes && refused === undefined) return undefined;
   const code = refused ?? (row ? "patient-too-large" : "patient-row-missing");
   return {
-    ...(row && { patient: { identifiers: format.identifiersOf(row) } }),
+    ...(row && { patient: { identifiers: format.identifiersOf(row, context) } }),
     result: { ok: false, issues: [...issues, issue(code)] },
   };
 }

@@ -15,8 +15,25 @@ import type { RowWriting } from "./row-writing.ts";
  */
 export function carryRest(writing: RowWriting, rehearsal: RowReading): void {
   const carrier = new Carrier(writing, rehearsal);
-  for (const placement of writing.placements) carrier.carryEntry(placement);
+  for (const placement of inOrderOfRows(writing)) carrier.carryEntry(placement);
   carrier.carryPatient();
+}
+
+/**
+ * Placements by the table and place of their rows: entries of different tables have no order that a reader
+ * could know again, and rows of further details follow theirs.
+ */
+function inOrderOfRows({ placements, rows, format }: RowWriting): readonly Placement[] {
+  const tables = new Map(format.tables.map(({ name }, at) => [name, at]));
+  const places = new Map<Row, readonly [number, number]>(
+    rows.map((row, at) => [row, [tables.get(row.table) ?? -1, at]]),
+  );
+  const placeOf = ({ rows: [row] }: Placement): readonly [number, number] =>
+    (row && places.get(row)) ?? [-1, -1];
+  return placements.toSorted((left, right) => {
+    const [[table, at], [otherTable, otherAt]] = [placeOf(left), placeOf(right)];
+    return table - otherTable || at - otherAt;
+  });
 }
 
 class Carrier {
@@ -83,7 +100,9 @@ class Carrier {
     });
     if (lines.length === 0) return;
     const place = this.#writeDetails({ kind: "patient" }, lines);
-    for (const { path } of lines)
+    for (const line of lines) {
+      const { path } = line;
+      if (isAbsence(line, facts.entry)) continue;
       writing.losses.push({
         type: "degraded",
         record: `/patient${pointerOf(...path)}`,
@@ -91,6 +110,7 @@ class Carrier {
         reason: "no-place",
         carriedAs: { ...this.#locate(place), as: "narrative" },
       });
+    }
   }
 
   #heldOf({ section, rows: [row] }: Placement): HeldEntry | undefined {

@@ -70,7 +70,13 @@ function rehearse(writing: RowWriting): RowReading {
     context,
     format,
     patientKey: patientKeyOf(writing),
-    contents: writing.files.contents(),
+    contents: new Map(
+      // A file has bytes alone: what else is known of a document stands in rows, or is carried.
+      [...writing.files.contents()].map(([reference, { sha256, bytes }]) => [
+        reference,
+        { state: "stored", sha256, bytes },
+      ]),
+    ),
   });
   format.read(reading);
   return reading;

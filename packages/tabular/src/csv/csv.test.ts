@@ -95,7 +95,8 @@ describe("delimited text", () => {
   });
 
   it("tells that a part may have been cut short", async () => {
-    expect((await rowsOf("a,b\n1,2")).map(({ isOpen }) => isOpen)).toEqual([undefined, true]);
+    for (const text of ["a,b\n1,2", "a,b\r\n1,2\r"])
+      expect((await rowsOf(text)).map(({ isOpen }) => isOpen)).toEqual([undefined, true]);
   });
 
   it("refuses quotation marks out of place, other bytes and rows without end, with the line", async () => {

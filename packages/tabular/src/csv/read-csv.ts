@@ -81,7 +81,7 @@ export async function* readCsv(
   parser.on("error", () => undefined);
   for await (const chunk of part.open(span && { start: span.start, end: span.end })) {
     signal?.throwIfAborted();
-    ended = newlineBytes.has(chunk.at(-1) ?? 0);
+    ended = isNewline(chunk.at(-1), dialect);
     settle(await new Promise<Failure>((done) => parser.write(chunk, done)));
     yield* drain();
   }
@@ -91,7 +91,10 @@ export async function* readCsv(
     yield span || ended || row !== rest.at(-1) ? row : { ...row, isOpen: true };
 }
 
-const newlineBytes = new Set([10, 13]);
+/** Whether a part may end with a byte: the first half of a newline of two is where it was cut. */
+function isNewline(byte: number | undefined, { newline }: CsvDialect): boolean {
+  return byte === 10 || (byte === 13 && newline !== "\r\n");
+}
 
 type Failure = Error | null | undefined;
 

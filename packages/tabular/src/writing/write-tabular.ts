@@ -22,8 +22,8 @@ export async function writeTabular(
   context.signal?.throwIfAborted();
   const writing = await writeRows(format, record, context);
   goHome(writing);
-  carryRest(writing, rehearse(writing));
   writeResidue(writing);
+  carryRest(writing, rehearse(writing));
   const parts = [...format.partsOf(writing), ...writing.files.parts()];
   return { ok: true, artefact: { parts }, issues: writing.issues, losses: writing.losses };
 }

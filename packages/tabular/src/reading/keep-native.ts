@@ -15,8 +15,10 @@ export async function keepNative(
   reading: RowReading,
 ): Promise<PatientRecord> {
   const { format, context } = reading;
+  const { formatVersion } = draft.extraction;
   const written = await writeRows(format, draft, {
     ...context,
+    ...(formatVersion !== undefined && { formatVersion }),
     terminology: noMaps,
     confidential: "carry",
   });

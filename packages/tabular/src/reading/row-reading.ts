@@ -154,7 +154,8 @@ export class RowReading {
   }
 }
 
-function sharedMembersOf(entry: HeldEntry["entry"]): HeldEntry["entry"] {
+/** What all entries have, of one whose text says that it is of another section. */
+export function sharedMembersOf(entry: HeldEntry["entry"]): HeldEntry["entry"] {
   return Object.fromEntries(
     Object.entries(entry).filter(([key]) => shared.has(key)),
   ) as HeldEntry["entry"];

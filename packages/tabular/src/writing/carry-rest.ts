@@ -3,6 +3,7 @@ import type { AnyEntry, ArtefactLocation, CarriedLine, Loss } from "@gp2gp/core"
 import { detailsWords } from "../details.ts";
 import type { DetailsSubject } from "../details.ts";
 import type { HeldEntry } from "../reading/held-entry.ts";
+import { sharedMembersOf } from "../reading/row-reading.ts";
 import type { RowReading } from "../reading/row-reading.ts";
 import type { Row, RowDraft } from "../row.ts";
 import type { Placement, TextPlace } from "./placement.ts";
@@ -64,13 +65,16 @@ class Carrier {
     if (!writing.format.marksConfidential && isConfidential(section, entry))
       writing.report("confidentiality-carried", { record: pointerOf(section, index) });
     const facts = new EntryFacts(section, index, entry);
-    const held = this.#heldOf(placement)?.entry ?? {};
+    const own = this.#heldOf(placement);
+    // Rows that went home may be read as another section than they were written for: they say which is theirs.
+    const other = own || !text ? undefined : this.#otherOf(placement);
+    const held = own?.entry ?? (other ? sharedMembersOf(other.entry) : {});
     const lines = carryOver(facts, held, {
       recordIdOf: (id) => this.#recordIds.get(id),
       nameOf: writing.nameOf,
     });
     if (this.#ordered.has(entry)) lines.push({ path: ["order"], line: `[Order: ${entry.order}]` });
-    const recordedAs = isPlain === true ? section : undefined;
+    const recordedAs = isPlain === true || other ? section : undefined;
     if (text) {
       const at: ArtefactLocation = { ...this.#locate(text), as: "text" };
       this.#report(placement, lines, at);
@@ -116,6 +120,10 @@ class Carrier {
   #heldOf({ section, rows: [row] }: Placement): HeldEntry | undefined {
     const held = row ? this.#heldByRow.get(row) : undefined;
     return held?.find((one) => one.section === section);
+  }
+
+  #otherOf({ rows: [row] }: Placement): HeldEntry | undefined {
+    return row ? this.#heldByRow.get(row)?.[0] : undefined;
   }
 
   #learnIds(placement: Placement): void {

@@ -121,9 +121,23 @@ export class RowWriting {
     else row.cells[column] = escapeUnencodable(text, this.charset);
   }
 
-  /** Rows that are not to be written after all. */
-  drop(rows: ReadonlySet<Row>): void {
-    this.rows.splice(0, this.rows.length, ...this.rows.filter((row) => !rows.has(row)));
+  /** Rows that are not to be written after all; entries are what is left of theirs. */
+  drop(dropped: ReadonlySet<Row>): void {
+    this.rows.splice(0, this.rows.length, ...this.rows.filter((row) => !dropped.has(row)));
+    for (const [at, { text, ...placement }] of this.placements.entries()) {
+      if (!placement.rows.some((row) => dropped.has(row))) continue;
+      this.placements[at] = {
+        ...placement,
+        rows: placement.rows.filter((row) => !dropped.has(row)),
+        ...(text && !dropped.has(text.row) && { text }),
+      };
+    }
+  }
+
+  /** Further rows of a placed entry. */
+  extend(at: number, rows: readonly RowDraft[]): void {
+    const placement = this.placements[at];
+    if (placement) this.placements[at] = { ...placement, rows: [...placement.rows, ...rows] };
   }
 
   /** Words of an entry that would be read as they are. Those that begin like further details of something else would not. */

@@ -44,14 +44,24 @@ export async function writeRows(
 function goHome(writing: RowWriting): void {
   const { format, record } = writing;
   const unseen = rowsOnce();
-  const apply = (holder: Parameters<typeof nativeRowsOf>[0], rows: RowWriting["patientRows"]) => {
+  const homeOf = (holder: Parameters<typeof nativeRowsOf>[0], rows: RowWriting["patientRows"]) => {
     const { added, dropped } = applyNative(nativeRowsOf(holder, format.id), unseen(rows));
     if (dropped.size > 0) writing.drop(dropped);
-    for (const { table, cells } of added) Object.assign(writing.addRow(table).cells, cells);
+    return added.map(({ table, cells }) => {
+      const row = writing.addRow(table);
+      Object.assign(row.cells, cells);
+      return row;
+    });
   };
-  apply(record.patient, writing.patientRows);
-  for (const { entry, rows, componentRows = [] } of writing.placements)
-    apply(entry, [...rows, ...componentRows]);
+  homeOf(record.patient, writing.patientRows);
+  for (const [at, placement] of [...writing.placements.entries()]) {
+    const { entry, rows, componentRows = [], text, isPlain, section } = placement;
+    // Cells are compared as they were kept: without what says of which section a row is.
+    if (text && isPlain === true) writing.writeText(text, text.own, []);
+    const added = homeOf(entry, [...rows, ...componentRows]);
+    if (text && isPlain === true) writing.writeText(text, text.own, [], section);
+    if (added.length > 0) writing.extend(at, added);
+  }
 }
 
 /** Reads the rows written so far as a reader would. */

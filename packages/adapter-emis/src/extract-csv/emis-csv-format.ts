@@ -6,10 +6,10 @@ import { emisCsvOptionsOf } from "./emis-csv-options.ts";
 import { bareKey } from "./reading/live-rows.ts";
 import { readEmisCsv } from "./reading/read-emis-csv.ts";
 import { documentReferences } from "./sections/documents/read-document.ts";
-import { identifiersOf } from "./sections/patient/read-patient.ts";
+import { tellingIdentifiers } from "./sections/patient/read-patient.ts";
 import { besideDialect, bindPart, extractDialect } from "./wire/bind-part.ts";
 import { isTrue } from "./wire/cells.ts";
-import { columnsOf, spellingOf, versionOfLayout, writtenVersions } from "./wire/layouts.ts";
+import { columnsOf, spellingOf, versionOfLayout, writtenVersionOf } from "./wire/layouts.ts";
 import type { WrittenVersion } from "./wire/layouts.ts";
 import { fileNameOf, partNameOf } from "./wire/part-names.ts";
 import { originalTerms, tables } from "./wire/tables.ts";
@@ -27,18 +27,19 @@ export const emisCsvFormat: TabularFormat = {
   patientKey: bareKey,
   describe,
   refuse: ({ cells }) => (isTrue(cells["Deleted"]) ? "patient-deleted" : undefined),
-  identifiersOf: ({ cells }, { newId }) => identifiersOf(cells, newId),
+  identifiersOf: ({ cells }, { newId }) => tellingIdentifiers(cells, newId),
   documentsOf: documentReferences,
   read: readEmisCsv,
   write: writeEmisCsv,
   addDetails,
   partName: (table, { context }) =>
-    fileNameOf(table, versionOf(context.formatVersion), emisCsvOptionsOf(context.options).bundle),
+    fileNameOf(
+      table,
+      writtenVersionOf(context.formatVersion),
+      emisCsvOptionsOf(context.options).bundle,
+    ),
   partsOf,
 };
-
-const versionOf = (version: string | undefined): WrittenVersion =>
-  writtenVersions.find((one) => one === version) ?? writtenVersions[0];
 
 function describe(parts: readonly BoundPart[]) {
   const formatVersion = versionOfLayout(
@@ -53,7 +54,7 @@ function describe(parts: readonly BoundPart[]) {
 
 function partsOf(writing: RowWriting): readonly ArtefactPart[] {
   const { allFiles } = emisCsvOptionsOf(writing.context.options);
-  const version = versionOf(writing.context.formatVersion);
+  const version = writtenVersionOf(writing.context.formatVersion);
   const rowsByTable = Map.groupBy(writing.rows, ({ table }) => table);
   return tables.flatMap((table) => {
     const own = columnsOf(table, version);

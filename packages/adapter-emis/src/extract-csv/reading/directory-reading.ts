@@ -1,9 +1,9 @@
 import type { EntryId } from "@gp2gp/core";
-import type { Row } from "@gp2gp/tabular";
-import { guidOfId } from "../../shared/guid.ts";
+import type { Row, SharedRows } from "@gp2gp/tabular";
 import { readLocation } from "../sections/agents/read-location.ts";
 import { readOrganisation } from "../sections/agents/read-organisation.ts";
 import { readUser } from "../sections/agents/read-user.ts";
+import { tableOfName } from "../wire/tables.ts";
 import type { EmisReading } from "./reading.ts";
 import { bareKey } from "./live-rows.ts";
 
@@ -43,17 +43,14 @@ export class DirectoryReading {
     if (cell !== undefined && this.find(table, cell)) this.#idOf(table, cell);
   }
 
-  /** The row a cell names, in whichever way the cell is written. */
+  /** The row a cell names, in whichever way either is written. */
   find(table: string, cell: string): Row | undefined {
-    const { shared } = this.#reading.rows.rows;
-    return shared.find(table, cell) ?? shared.find(table, guidOfId(bareKey(cell)));
+    return this.findAll(table, cell)[0];
   }
 
-  /** All rows with a key, likewise. */
+  /** All rows with a key, the one that counts first. */
   findAll(table: string, cell: string): readonly Row[] {
-    const { shared } = this.#reading.rows.rows;
-    const rows = shared.findAll(table, cell);
-    return rows.length > 0 ? rows : shared.findAll(table, guidOfId(bareKey(cell)));
+    return sharedByKey(this.#reading.rows.rows.shared, table).get(bareKey(cell)) ?? [];
   }
 
   /** Reads everyone referred to, and keeps who is there for the sake of columns that go home as they came. */
@@ -90,6 +87,25 @@ export class DirectoryReading {
     if (row) this.#waiting.push({ table, row });
     return id;
   }
+}
+
+const indexes = new WeakMap<SharedRows, Map<string, ReadonlyMap<string, readonly Row[]>>>();
+
+/** The rows of a shared table by their keys in one form: made once for all patients of a bundle. */
+function sharedByKey(shared: SharedRows, table: string): ReadonlyMap<string, readonly Row[]> {
+  const index = indexes.get(shared) ?? new Map<string, ReadonlyMap<string, readonly Row[]>>();
+  indexes.set(shared, index);
+  const known = index.get(table);
+  if (known) return known;
+  const { key = "" } = tableOfName(table);
+  const made = Map.groupBy(shared.of(table), ({ cells }) => bareKey(cells[key] ?? ""));
+  for (const [name, rows] of made) {
+    const latest = shared.find(table, rows[0]?.cells[key]);
+    if (latest && latest !== rows[0])
+      made.set(name, [latest, ...rows.filter((row) => row !== latest)]);
+  }
+  index.set(table, made);
+  return made;
 }
 
 const nameOf = (table: DirectoryTable, cell: string): string => `${table} ${bareKey(cell)}`;

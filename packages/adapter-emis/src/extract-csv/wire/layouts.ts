@@ -4,6 +4,11 @@ import type { EmisTable } from "./table-notation.ts";
 export const writtenVersions = ["8.2", "5.4"] as const;
 export type WrittenVersion = (typeof writtenVersions)[number];
 
+/** The version that is written for one that was read: the later of the two only for what has its columns. */
+export function writtenVersionOf(version: string | undefined): WrittenVersion {
+  return version !== undefined && Number(version) < 8 ? "5.4" : "8.2";
+}
+
 /** The tables that version 5.4 has otherwise than version 8.2 without its later columns. */
 const columnsOf54: Readonly<Record<string, readonly string[]>> = {
   CareRecord_Observation: [

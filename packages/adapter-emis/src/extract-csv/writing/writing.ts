@@ -11,7 +11,7 @@ import { emisCsvOptionsOf } from "../emis-csv-options.ts";
 import { booleanAs, defaultHabits } from "../reading/habits.ts";
 import type { Habits } from "../reading/habits.ts";
 import { writeMoment, writePartialDate } from "../wire/cells.ts";
-import { columnsOf, writtenVersions } from "../wire/layouts.ts";
+import { columnsOf, writtenVersionOf } from "../wire/layouts.ts";
 import type { WrittenVersion } from "../wire/layouts.ts";
 import { tableOfName } from "../wire/tables.ts";
 import { DirectoryWriting } from "./directory-writing.ts";
@@ -40,7 +40,7 @@ export class EmisWriting {
     const { record, context } = rows;
     this.rows = rows;
     this.record = record;
-    this.version = versionOf(context.formatVersion);
+    this.version = writtenVersionOf(context.formatVersion);
     this.data = bundleDataOf(record.extraction);
     this.habits = { ...defaultHabits, ...this.data.habits };
     this.writesOriginalTerms =
@@ -167,8 +167,4 @@ export class EmisWriting {
     this.put(row, "ClinicianUserInRoleGuid", first.key);
     this.put(row, "EnteredByUserInRoleGuid", userOf("entered-by", first.at + 1).key);
   }
-}
-
-function versionOf(version: string | undefined): WrittenVersion {
-  return writtenVersions.find((one) => one === version) ?? writtenVersions[0];
 }

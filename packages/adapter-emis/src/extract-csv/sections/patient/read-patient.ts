@@ -16,7 +16,6 @@ import { madeUpPatientKey, madeUpPersonKey } from "./patient-keys.ts";
 export const identifierColumns = [
   ["NhsNumber", identifierSystems.nhsNumber],
   ["PatientNumber", "emis:patient-number"],
-  ["ResidentialInstituteCode", "emis:residential-institute"],
 ] as const;
 /** Columns that name the patient, and the person across registrations, by GUID. */
 export const patientKeySystem = emisSystems.patient;
@@ -73,6 +72,12 @@ export function readPatient(row: Row, reading: EmisReading): void {
 
 /** Use of the address of a temporary patient, which stands in the place of the patient's own. */
 export const temporaryAddress = "temporary";
+
+/** Identifiers that tell one patient from all others of a bundle: a number of a practice's own does not. */
+export function tellingIdentifiers(cells: Cells, newId: (seed: string) => string): Identifier[] {
+  const numbers: readonly string[] = identifierColumns.slice(1).map(([, system]) => system);
+  return identifiersOf(cells, newId).filter(({ system }) => !numbers.includes(system));
+}
 
 /** The identifiers of a row; keys made up for a patient who has none are none. */
 export function identifiersOf(cells: Cells, newId: (seed: string) => string): Identifier[] {

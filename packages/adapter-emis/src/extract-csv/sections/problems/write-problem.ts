@@ -14,7 +14,8 @@ export function writeProblem(placed: PlacedEntry, writing: EmisWriting): void {
   writing.put(row, "ProblemStatusDescription", words);
   writing.put(row, "SignificanceDescription", significances.write(significance));
   const duration = /^[1-9]\d{0,4}$/.test(expectedDuration ?? "") ? expectedDuration : undefined;
-  writing.put(row, "ExpectedDuration", duration);
+  const open = writing.habits.saysFalse && expectedDuration === undefined ? "0" : undefined;
+  writing.put(row, "ExpectedDuration", duration ?? open);
   if (effective?.kind === "period") writing.putDate(row, "EndDate", effective.end);
   writeParent(row, entry, writing);
   writeReview(row, entry, writing);

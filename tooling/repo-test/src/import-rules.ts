@@ -24,6 +24,7 @@ const rules: readonly (readonly [name: RegExp, rule: ImportRule])[] = [
       node: [],
     },
   ],
+  [/^formats$/, { own: "any package", registry: [], node: [] }],
   [/^conversation$/, { own: ["core"], registry: ["zod"], node: [] }],
   [/^ebxml$/, { own: ["xml"], registry: ["zod"], node: [] }],
   [/^transport$/, { own: ["ebxml", "hl7v3"], registry: ["zod"], node: "any" }],

@@ -7,7 +7,14 @@ import {
   restoreFacts,
   withRenamedIds,
 } from "@gp2gp/core";
-import type { CarriedFact, EntryOf, EntrySection, Patient, PatientRecordDraft } from "@gp2gp/core";
+import type {
+  CarriedFact,
+  CarriedText,
+  EntryOf,
+  EntrySection,
+  Patient,
+  PatientRecordDraft,
+} from "@gp2gp/core";
 import type { Row } from "../row.ts";
 import type { HeldEntry, Origin } from "./held-entry.ts";
 import { residueOfWords } from "../writing/write-residue.ts";
@@ -30,7 +37,7 @@ export interface SettledReading {
 export function settleReading(reading: RowReading): SettledReading {
   const details = new DetailsOfEntries(reading);
   const carriedOf = (held: HeldEntry): readonly CarriedFact[] => [
-    ...(held.origin.text?.carried.facts ?? []),
+    ...factsIn(held.origin.text?.carried),
     ...details.of(held),
   ];
   const renamed = renamedIds(reading.held, carriedOf);
@@ -52,6 +59,16 @@ export function settleReading(reading: RowReading): SettledReading {
   addResidue(draft, reading);
   return { draft, entries };
 }
+
+/** What a text carries; a code a map found is shown, and is none of the entry's. */
+function factsIn(carried: CarriedText | undefined): readonly CarriedFact[] {
+  const { facts = [], codeMapped } = carried ?? {};
+  return codeMapped ? [...shownCodeIsNone, ...facts] : facts;
+}
+
+const shownCodeIsNone: readonly CarriedFact[] = [
+  { path: [{ key: "concept" }, { key: "codings" }], value: undefined },
+];
 
 /** The ids entries had before they were written as rows that cannot hold them, by the ids their rows give. */
 function renamedIds(
@@ -140,7 +157,7 @@ class DetailsOfEntries {
   }
 
   of(held: HeldEntry): readonly CarriedFact[] {
-    return (this.#byHeld.get(held) ?? []).flatMap(({ cell }) => cell.carried.facts);
+    return (this.#byHeld.get(held) ?? []).flatMap(({ cell }) => factsIn(cell.carried));
   }
 
   unplaced(): readonly FoundDetails[] {

@@ -278,6 +278,7 @@ function writeNote(placed: PlacedEntry, visits: ReadonlySet<string>, writing: Ro
     text,
     isPlain: section !== "observations" || !shown,
     reasons: shown?.reasons,
+    mapped: shown?.mapped,
     blocksPrescribing: shown?.blocksPrescribing,
   });
 }

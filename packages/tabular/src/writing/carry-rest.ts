@@ -59,7 +59,7 @@ class Carrier {
   }
 
   carryEntry(placement: Placement): void {
-    const { section, index, entry, text, isPlain } = placement;
+    const { section, index, entry, text, isPlain, mapped } = placement;
     const writing = this.#writing;
     writing.dropOtherSuppliers(entry, { record: pointerOf(section, index), section });
     if (!writing.format.marksConfidential && isConfidential(section, entry))
@@ -72,7 +72,11 @@ class Carrier {
     const lines = carryOver(facts, held, {
       recordIdOf: (id) => this.#recordIds.get(id),
       nameOf: writing.nameOf,
-    });
+    }).map((line) =>
+      mapped !== undefined && line.path.join("/") === "concept/codings"
+        ? { ...line, line: mapped }
+        : line,
+    );
     if (this.#ordered.has(entry)) lines.push({ path: ["order"], line: `[Order: ${entry.order}]` });
     const recordedAs = isPlain === true || other ? section : undefined;
     if (text) {

@@ -2,6 +2,7 @@ import {
   agentNames,
   blocksPrescribing,
   chooseCoding,
+  codeMappedLine,
   findWithheld,
   noMaps,
   pointerOf,
@@ -37,6 +38,8 @@ export interface ShownCode {
   readonly coding: Omit<Coding, "asserted">;
   readonly by: "source" | "map" | "degrade";
   readonly reasons?: Readonly<Record<string, LossReason>>;
+  /** The line that says that a map found it; pass it on to `place`. */
+  readonly mapped?: string;
   readonly blocksPrescribing?: boolean;
 }
 
@@ -156,7 +159,9 @@ export class RowWriting {
   codeFor(
     concept: Coded | undefined,
     about: {
+      /** The format's own code systems in this place, best first, and further ones it holds beside them. */
       readonly targets: readonly string[];
+      readonly others?: readonly string[];
       readonly kind: DegradeKind;
       readonly hasValue?: boolean;
       readonly at: Pick<PlacedEntry, "section" | "index">;
@@ -164,9 +169,11 @@ export class RowWriting {
       readonly standInFor?: LossReason | undefined;
     },
   ): ShownCode | undefined {
-    const { targets, kind, hasValue, at, standInFor } = about;
+    const { targets, others, kind, hasValue, at, standInFor } = about;
     const chosen = chooseCoding(standInFor === undefined ? (concept ?? none) : none, {
       targets,
+      ...(others && { others }),
+      goesHome: this.record.extraction.format === this.format.id,
       kind,
       terminology: standInFor === undefined ? this.context.terminology : noMaps,
       ...(hasValue !== undefined && { hasValue }),
@@ -185,7 +192,12 @@ export class RowWriting {
         to: chosen.coding,
         assured: chosen.coding.map?.assured ?? "unknown",
       });
-      return { coding, by: "map", reasons: { concept: "code-translated" } };
+      return {
+        coding,
+        by: "map",
+        reasons: { concept: "code-translated" },
+        mapped: codeMappedLine(chosen.coding.map),
+      };
     }
     return {
       coding,

@@ -1,5 +1,5 @@
 import type { Issue, PatientRecord, ReadContext, StoredContent } from "@gp2gp/core";
-import { emptyRecord } from "@gp2gp/core";
+import { emptyRecord, entrySections, standInIssue } from "@gp2gp/core";
 import type { ParsedExtract } from "@gp2gp/hl7v3";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
 import type { ExtractVersion } from "../format.ts";
@@ -36,6 +36,16 @@ const extraFindings = [
   "text-stray",
 ] as const;
 
+/** What another system put in the place of a code it had no map for. */
+function standInIssues(record: PatientRecord): Issue[] {
+  return entrySections.flatMap((section) =>
+    record[section].flatMap(({ concept, source }) => {
+      const code = standInIssue(concept);
+      return code === undefined ? [] : [issue(code, { source })];
+    }),
+  );
+}
+
 /** The record an extract says, whole. */
 export function readExtract(
   parsed: ParsedExtract,
@@ -58,7 +68,11 @@ export function readExtract(
     reader.readComposition(component, order);
   if (reader.renamed.size > 0) renameReferences(record, reader);
   const version: ExtractVersion = parsed.version === "RCMR_MT030101UK04" ? "UK06" : "UK07";
-  const issues = [...reader.issues, ...keepDetails(record, reader, version, newId)];
+  const issues = [
+    ...reader.issues,
+    ...standInIssues(record),
+    ...keepDetails(record, reader, version, newId),
+  ];
   keepEnvelope(parsed, record, version, context);
   if (folders.length > 1) issues.push(issue("folder-merged"));
   if (report.counts.has("message-repeated")) issues.push(issue("extract-repeated"));

@@ -133,7 +133,8 @@ function writeCoding(coding: Coding): Mutable<CD> {
   return cd;
 }
 
-function writeTranslation(coding: Coding): CD {
+/** A coding as the translation of another. */
+export function writeTranslation(coding: Coding): CD {
   const cd = writeCoding(coding);
   const originalText = writeText(coding.text);
   if (originalText) cd.originalText = originalText;

@@ -55,7 +55,9 @@ export async function writeExtractRecord(
     ...residueCompositions(record, scopes, report),
     ...notes,
   ];
-  const adapt = context.receiver && new ReceiverAdaptation(context.receiver, scopes, report);
+  const adapt =
+    context.receiver &&
+    new ReceiverAdaptation(context.receiver, scopes, { report, terminology: context.terminology });
   const component = adapt ? written.map((one) => adapt.composition(one)) : written;
   const part = adapt ? parts.map((one) => adapt.part(one)) : parts;
   if (component.length === 0) {

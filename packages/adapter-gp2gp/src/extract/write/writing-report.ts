@@ -1,5 +1,12 @@
-import { pointerOf } from "@gp2gp/core";
-import type { AnyEntry, CarriedLine, EntrySection, Issue, Loss } from "@gp2gp/core";
+import { degradeKindOfEntry, pointerOf } from "@gp2gp/core";
+import type {
+  AnyEntry,
+  ArtefactLocation,
+  CarriedLine,
+  EntrySection,
+  Issue,
+  Loss,
+} from "@gp2gp/core";
 import { formatId } from "../format.ts";
 import type { CarriedEntry } from "./settle-statement.ts";
 
@@ -11,6 +18,10 @@ export class WritingReport {
 
   constructor(part: string) {
     this.#part = part;
+  }
+
+  locationOf(as: ArtefactLocation["as"]): ArtefactLocation {
+    return { part: this.#part, as };
   }
 
   /** Facts carried as lines in the text of their own statement, or of a narrative beside it. */
@@ -25,8 +36,9 @@ export class WritingReport {
         record: `${record}/concept`,
         section,
         reason: "no-code-map",
-        carriedAs: { part: this.#part, as: "degraded-code" },
+        carriedAs: this.locationOf("degraded-code"),
         from: coding,
+        ...(degradeKindOfEntry(section, entry) === "drug-allergy" && { blocksPrescribing: true }),
       });
     if (carry.recordedAs !== undefined)
       this.losses.push({
@@ -34,7 +46,7 @@ export class WritingReport {
         record,
         section,
         reason: "no-place",
-        carriedAs: { part: this.#part, as },
+        carriedAs: this.locationOf(as),
       });
     this.lines(section, index, lines, as);
   }
@@ -51,7 +63,7 @@ export class WritingReport {
         record: pointerOf(section, index, ...path),
         section,
         reason: path[0] === "confidentiality" ? "confidential" : "no-place",
-        carriedAs: { part: this.#part, as },
+        carriedAs: this.locationOf(as),
       });
   }
 

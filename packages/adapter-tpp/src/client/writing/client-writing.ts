@@ -71,8 +71,14 @@ export class ClientWriting {
     this.#findUserNames();
   }
 
-  get codeTargets(): readonly string[] {
+  /** The code system shown by preference, and the other one the format holds. */
+  get codeTargets(): readonly [own: string, other: string] {
     return this.options.codeScheme === "ctv3" ? ["ctv3", "snomed"] : ["snomed", "ctv3"];
+  }
+
+  /** Whether the record came from this format. */
+  get goesHome(): boolean {
+    return this.record.extraction.format === formatId;
   }
 
   report(code: IssueCode, about: Parameters<typeof issue>[1] = {}): void {

@@ -7,7 +7,8 @@ import type { Form } from "../../writing/form.ts";
 import type { Taking } from "../../writing/taking.ts";
 import { episodicityToWire } from "../observations/write-observation.ts";
 import { isSaid } from "../coded-as.ts";
-import { writeConcept, writeDrug, writeIngredient } from "../write-code.ts";
+import { writeConcept } from "../write-code.ts";
+import { writeDrug, writeIngredient } from "../write-drug.ts";
 
 /** An allergy: a code with the flag where it has a code, a sensitivity where only its kind or substance is known. */
 export function writeAllergy(

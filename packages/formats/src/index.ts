@@ -3,9 +3,12 @@ import { gp2gpEhrExtract } from "@gp2gp/adapter-gp2gp";
 import { tppClientXmlAdapter } from "@gp2gp/adapter-tpp";
 import type { SupplierAdapterV1 } from "@gp2gp/core";
 
-/** The formats this program knows: the one place that lists them. */
+/** The format in which records travel between practices. */
+export const wireFormat: SupplierAdapterV1 = gp2gpEhrExtract;
+
+/** Every format there is an adapter for: those of the suppliers, and the one records travel in. */
 export const adapters: readonly SupplierAdapterV1[] = [
   emisOpenAdapter,
   tppClientXmlAdapter,
-  gp2gpEhrExtract,
+  wireFormat,
 ];

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { repository } from "../repository.ts";
 
-/** The folder of shared reference data, where it is at hand. */
-export const shared =
-  process.env["GP2GP_SHARED"] ?? join(import.meta.dirname, "../../../../../shared");
-export const hasShared = existsSync(join(shared, "terminology"));
-export const skipReason = "there is no shared reference data (GP2GP_SHARED names another folder)";
+const folder = join(process.env["GP2GP_SHARED"] ?? join(repository, "..", "shared"), "terminology");
+export const hasPairs = existsSync(folder);
 
 export type Era = "2013pack" | "2020s" | "synthetic";
 
@@ -35,11 +33,15 @@ export const pairFiles = [
   "supplier-local-snomed",
 ] as const;
 
+export type PairFile = (typeof pairFiles)[number];
+
+export function bytesOfPairs(file: PairFile): Buffer {
+  return readFileSync(join(folder, `${file}.tsv`));
+}
+
 /** The pairs of one file. */
-export function harvestedPairs(file: (typeof pairFiles)[number]): HarvestedPair[] {
-  const [, ...lines] = readFileSync(join(shared, `terminology/${file}.tsv`), "utf8")
-    .trimEnd()
-    .split(/\r?\n/);
+export function harvestedPairs(file: PairFile): HarvestedPair[] {
+  const [, ...lines] = bytesOfPairs(file).toString("utf8").trimEnd().split(/\r?\n/);
   return lines.map((line) => {
     const cells = line.split("\t");
     const [source = "", code = "", display = "", target = "", to = "", shown = ""] = cells;

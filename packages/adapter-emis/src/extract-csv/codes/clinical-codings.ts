@@ -1,3 +1,4 @@
+import { isReadCodeWithTerm } from "@gp2gp/core";
 import type { Coding } from "@gp2gp/core";
 import type { Cells } from "@gp2gp/tabular";
 import { readTermId, unpadded, writeTermId } from "../wire/read-term-id.ts";
@@ -15,8 +16,6 @@ const nationalSchemes: readonly (readonly [category: string, system: string])[] 
 ];
 const systemByCategory = new Map(nationalSchemes);
 const categoryBySystem = new Map(nationalSchemes.map(([category, system]) => [system, category]));
-
-const readTermCode = /^[0-9A-Za-z]{1,5}\.*[0-9A-Za-z]{2}$/;
 
 /** The codings of the rows of one code, in their order, each once. */
 export function codingsOfRows(rows: readonly { readonly cells: Cells }[]): readonly Coding[] {
@@ -79,9 +78,8 @@ function cellsOf(coding: Coding): Record<string, string> | undefined {
   const read = writeTermId(coding);
   if (read !== undefined) return { ReadTermId: read };
   const category = system === undefined ? undefined : categoryBySystem.get(system);
-  const isTermCode = code.length === 7 && readTermCode.test(code);
-  if (category === undefined || termId !== undefined || (system === "read-v2" && !isTermCode))
-    return undefined;
+  if (category === undefined || termId !== undefined) return undefined;
+  if (system === "read-v2" && !isReadCodeWithTerm(code)) return undefined;
   return {
     ...(system === "read-v2" && { ReadTermId: unpadded(code.slice(0, 5)) }),
     NationalCode: code,

@@ -1,3 +1,4 @@
+import { degradeKindOf, labelOf } from "@gp2gp/core";
 import type { Coded, Coding, DegradeKind } from "@gp2gp/core";
 import type { Cells, PlacedEntry, RowWriting, ShownCode } from "@gp2gp/tabular";
 import type { BundleData } from "../emis-csv-data.ts";
@@ -7,11 +8,15 @@ import { codingsOfRows, isRepresentable, markers, rowsOfCodings } from "./clinic
 import type { Marker } from "./clinical-codings.ts";
 import { codeIdSystem, drugCodeSystem } from "./code-reading.ts";
 
-/** Systems EMIS knows codes of, its native one first. */
-export const clinicalTargets = ["read-v2", "emis", "snomed"];
+/** The systems of EMIS's own codes, Read first, and what its dictionary holds beside them. */
+const clinicalTargets = { targets: ["read-v2", "emis"], others: ["snomed"] } as const;
+const understood: ReadonlySet<string> = new Set([
+  ...clinicalTargets.targets,
+  ...clinicalTargets.others,
+]);
 
 /** A code as a row refers to it, and what is to be said of it. */
-export interface BookedCode extends Pick<ShownCode, "reasons" | "blocksPrescribing"> {
+export interface BookedCode extends Pick<ShownCode, "reasons" | "mapped" | "blocksPrescribing"> {
   readonly codeId: string;
 }
 
@@ -68,40 +73,45 @@ export class CodeBook {
     );
   }
 
-  /** The number of the code an entry shows: all its own that have a column, else what `codeFor` finds. */
+  /**
+   * The number of the code an entry shows, with all its own that have a column: those EMIS knows, else what a
+   * map finds, its own beside it, else the stand-in.
+   */
   clinical(concept: Coded | undefined, about: BookingOf): BookedCode | undefined {
     if (concept === undefined) return undefined;
     const { codings, text } = concept;
-    if (codings.length === 0 && text === undefined) return undefined;
-    const own = about.isStandIn === true ? undefined : this.own(concept, about);
-    if (own !== undefined) return { codeId: own };
+    const [first] = codings;
+    if (!first && text === undefined) return undefined;
+    if (about.isStandIn !== true && first?.system === codeIdSystem) return { codeId: first.code };
+    const own = codings.filter(isRepresentable);
+    const isOdd = codings.some(isOddCode) && !own.some(isUnderstood);
     const shown = this.#writing.codeFor(concept, {
-      targets: clinicalTargets,
+      ...clinicalTargets,
       kind: about.kind,
       at: about.at,
       ...(about.hasValue === true && { hasValue: true }),
-      ...((about.isStandIn === true || hasOddCode(codings)) && { standInFor: "no-place" }),
+      ...((about.isStandIn === true || isOdd) && { standInFor: "no-place" }),
     });
-    if (shown?.by === "degrade" && about.isOptional === true) return undefined;
-    if (!shown || !isRepresentable({ ...shown.coding, asserted: "source" })) return undefined;
-    const { reasons, blocksPrescribing } = shown;
-    return {
-      codeId: this.#numberOf([{ ...shown.coding, asserted: "source" }], about),
-      ...(reasons && { reasons }),
-      ...(blocksPrescribing === true && { blocksPrescribing }),
-    };
+    if (!shown || (shown.by === "degrade" && about.isOptional === true)) return undefined;
+    const { by, coding, ...said } = shown;
+    // A stand-in that is undone says nothing beside what it stood in for.
+    const beside = by === "map" || !isStandIn(coding) ? this.#withoutUndone(own) : own;
+    if (by === "source" && beside.some(isUnderstood))
+      return { codeId: this.#numberOf(beside, about) };
+    const found: Coding = { ...coding, asserted: "source" };
+    if (!isRepresentable(found)) return undefined;
+    if (by !== "map") return { codeId: this.#numberOf([found], about), ...said };
+    const display = coding.display ?? labelOf(concept);
+    const mapped = { ...found, ...(display !== undefined && { display }) };
+    return { codeId: this.#numberOf([mapped, ...beside], about), ...said };
   }
 
   /** The number of a concept that EMIS knows by a code of its own, for columns that may be empty. */
-  own(
-    concept: Coded | undefined,
-    about: Pick<BookingOf, "category" | "accepts"> = {},
-  ): string | undefined {
+  own(concept: Coded | undefined): string | undefined {
     const [first] = concept?.codings ?? [];
     if (first?.system === codeIdSystem) return first.code;
     const own = (concept?.codings ?? []).filter(isRepresentable);
-    const isUnderstood = own.some(({ system = "" }) => clinicalTargets.includes(system));
-    return isUnderstood ? this.#numberOf(own, about) : undefined;
+    return own.some(isUnderstood) ? this.#numberOf(own, {}) : undefined;
   }
 
   /** Whether two numbers given out say the same code. */
@@ -131,6 +141,12 @@ export class CodeBook {
     if (dmd && dmd.display !== own.display) return undefined;
     const cells = { Term: own.display, ...(dmd && { DmdProductCodeId: dmd.code }) };
     return this.#writeDrug(own.code, cells);
+  }
+
+  #withoutUndone(codings: readonly Coding[]): readonly Coding[] {
+    const { record, format } = this.#writing;
+    const goesHome = record.extraction.format === format.id;
+    return goesHome ? codings : codings.filter((coding) => !isStandIn(coding));
   }
 
   #numberOf(
@@ -173,14 +189,17 @@ export class CodeBook {
   }
 }
 
-/** Whether the codes EMIS knows among codings cannot stand in its dictionary as they are. */
-function hasOddCode(codings: readonly Coding[]): boolean {
-  return codings.some(
-    (coding) =>
-      clinicalTargets.includes(coding.system ?? "") &&
-      coding.asserted === "source" &&
-      !isRepresentable(coding),
-  );
+function isUnderstood({ system = "" }: Coding): boolean {
+  return understood.has(system);
+}
+
+function isStandIn({ system, code }: Pick<Coding, "system" | "code">): boolean {
+  return degradeKindOf(system, code) !== undefined;
+}
+
+/** Whether a code of a system EMIS knows cannot stand in its dictionary as it is. */
+function isOddCode(coding: Coding): boolean {
+  return coding.asserted === "source" && isUnderstood(coding) && !isRepresentable(coding);
 }
 
 const keyOf = (codings: readonly Coding[]): string => JSON.stringify(codings.map(plainOf));

@@ -11,17 +11,18 @@ export function writeConsultation(placed: PlacedEntry, writing: EmisWriting): vo
   const { concept, status } = entry;
   const row = writing.rowOf(placed, "CareRecord_Consultation");
   writing.putHead(row, entry);
-  const booked = writing.codes.clinical(concept, {
-    at: { section, index },
-    kind: "record-entry",
-    isOptional: true,
-  });
+  const { codeId, ...said } =
+    writing.codes.clinical(concept, {
+      at: { section, index },
+      kind: "record-entry",
+      isOptional: true,
+    }) ?? {};
   writing.put(row, "ConsultationSourceTerm", labelOf(concept));
-  writing.put(row, "ConsultationSourceCodeId", booked?.codeId);
+  writing.put(row, "ConsultationSourceCodeId", codeId);
   writing.put(row, "ConsultationType", qualifierText(concept, consultationTypeWords));
   if (status?.text === incompleteWords) writing.putBoolean(row, "Complete", false);
   else if (writing.habits.saysFalse) writing.putBoolean(row, "Complete", true);
-  writing.rows.place(placed, { rows: [row], reasons: booked?.reasons });
+  writing.rows.place(placed, { rows: [row], ...said });
 }
 
 /** The slot a consultation was booked in. */

@@ -11,7 +11,7 @@ export function writeAuthorisation(placed: PlacedEntry, writing: EmisWriting): v
   const { kind, state, effective, type, repeatNumber, issued, lapses } = entry;
   const row = writing.rowOf(placed, "Prescribing_DrugRecord");
   writing.putHead(row, entry, "authoriser");
-  const reasons = writeSupply(row, placed, writing);
+  const said = writeSupply(row, placed, writing);
   writing.put(row, "PrescriptionType", prescriptionTypes.write(kind) ?? type?.text);
   if (state === "current" || state === "past")
     writing.putBoolean(row, "IsActive", state === "current");
@@ -21,5 +21,5 @@ export function writeAuthorisation(placed: PlacedEntry, writing: EmisWriting): v
   writing.put(row, "NumberOfIssuesAuthorised", writeWhole(repeatNumber));
   writing.put(row, "NumberOfIssues", writeWhole(issued));
   writing.put(row, "ExpiryDate", writeDateTime(lapses));
-  writing.rows.place(placed, { rows: [row], reasons });
+  writing.rows.place(placed, { rows: [row], ...said });
 }

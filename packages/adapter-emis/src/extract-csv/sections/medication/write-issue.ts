@@ -20,7 +20,7 @@ export function writeIssue(placed: PlacedEntry, writing: EmisWriting): void {
   const { course, concept, method, type, supply } = entry;
   const row = writing.rowOf(placed, "Prescribing_IssueRecord");
   writing.putHead(row, entry, "authoriser");
-  const reasons = writeSupply(row, placed, writing);
+  const said = writeSupply(row, placed, writing);
   if (course?.link === "source") writing.put(row, "DrugRecordGuid", writing.keyOf(course.id));
   if (supply?.effective?.kind === "period") {
     const { value, unit, unitCode } = supply.effective.width ?? {};
@@ -43,7 +43,7 @@ export function writeIssue(placed: PlacedEntry, writing: EmisWriting): void {
   );
   writeTexts(row, entry, writing);
   writing.put(row, "ScriptPharmacyStamp", pharmacyOf(entry));
-  writing.rows.place(placed, { rows: [row], reasons });
+  writing.rows.place(placed, { rows: [row], ...said });
 }
 
 /** The code the older systems had, under the term the drug has in its dictionary. */

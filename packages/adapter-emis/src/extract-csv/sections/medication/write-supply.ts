@@ -1,17 +1,20 @@
 import { labelOf } from "@gp2gp/core";
-import type { Coded, LossReason, Supply } from "@gp2gp/core";
-import type { PlacedEntry, RowDraft } from "@gp2gp/tabular";
+import type { Coded, Supply } from "@gp2gp/core";
+import type { Placed, PlacedEntry, RowDraft } from "@gp2gp/tabular";
 import { writeDecimal } from "../../wire/cells.ts";
 import type { EmisWriting } from "../../writing/writing.ts";
 
 const dmdCode = /^\d{6,18}$/;
+
+/** What is to be said of a drug's codes. */
+type SaidOfDrug = Pick<Placed, "reasons" | "mapped">;
 
 /** The columns of a drug, its dose and quantity; answers why the drug's codes do not stand there. */
 export function writeSupply(
   row: RowDraft,
   placed: PlacedEntry,
   writing: EmisWriting,
-): Readonly<Record<string, LossReason>> | undefined {
+): SaidOfDrug {
   const { concept, dosages, quantity } = placed.entry as Supply;
   // A dose in two lines is not half a dose: together they are read.
   writing.put(row, "Dosage", dosages.length > 0 ? dosages.join("; ") : undefined);
@@ -21,10 +24,10 @@ export function writeSupply(
       quantity?.unit === undefined || writing.put(row, "QuantityUnit", quantity.unit);
     if (holdsUnit) writing.put(row, "Quantity", value);
   }
-  if (!concept) return undefined;
-  const { codeId, reasons } = drugOf(concept, placed, writing);
+  if (!concept) return {};
+  const { codeId, ...said } = drugOf(concept, placed, writing);
   writing.put(row, "CodeId", codeId);
-  return reasons;
+  return said;
 }
 
 /** A drug is known by its dm+d code; one without is known by its name, so that it is never a stand-in. */
@@ -32,10 +35,7 @@ function drugOf(
   concept: Coded,
   { section, index }: PlacedEntry,
   writing: EmisWriting,
-): {
-  readonly codeId: string | undefined;
-  readonly reasons?: Readonly<Record<string, LossReason>>;
-} {
+): SaidOfDrug & { readonly codeId: string | undefined } {
   const { codings } = concept;
   const source = codings.filter(({ asserted }) => asserted === "source");
   const dmd = source.find(({ system, code }) => system === "snomed" && dmdCode.test(code));
@@ -51,11 +51,10 @@ function drugOf(
     kind: "medication",
     at: { section, index },
   });
-  const isFound = shown !== undefined && shown.by !== "degrade" && dmdCode.test(shown.coding.code);
-  const drug = isFound
-    ? { ...about(shown.coding.display ?? term), DmdProductCodeId: shown.coding.code }
-    : about(term);
-  const reasons = isFound ? shown.reasons : ({ concept: "no-code-map" } as const);
+  const isFound = shown?.by === "map" && dmdCode.test(shown.coding.code);
+  const { reasons, mapped } = isFound ? shown : { reasons: { concept: "no-code-map" } as const };
+  // Under the name it was prescribed by, whatever a map found.
+  const drug = { ...about(term), ...(isFound && { DmdProductCodeId: shown.coding.code }) };
   const codeId = Object.keys(drug).length > 0 ? writing.codes.drug(drug) : undefined;
-  return { codeId, ...(reasons && { reasons }) };
+  return { codeId, ...(reasons && { reasons }), ...(mapped !== undefined && { mapped }) };
 }

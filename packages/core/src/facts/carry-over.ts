@@ -98,11 +98,20 @@ class Comparison {
     const places: number[] = [];
     for (const item of held) {
       const from = (places.at(-1) ?? -1) + 1;
-      const at = own.findIndex((one, index) => index >= from && this.#isWithin(item, one, path));
+      const known = own.findIndex((one, index) => index >= from && this.#isKnown(item, one, path));
+      const at =
+        known < 0
+          ? own.findIndex((one, index) => index >= from && this.#isWithin(item, one, path))
+          : known;
       if (at < 0) return undefined;
       places.push(at);
     }
     return places;
+  }
+
+  /** Whether an item is known by its id: a measurement shown otherwise is that measurement all the same. */
+  #isKnown(held: unknown, own: unknown, path: Path): boolean {
+    return keyOf(path) === "components" && this.#isSame(idOf(own), idOf(held), path);
   }
 
   /** Where order means nothing, items that are held whole may stand in any. */
@@ -166,6 +175,10 @@ class Comparison {
 /** An entry's or a measurement's own id may be another one in the target: the item is the same all the same. */
 function isFree(path: Path, step: string | number): boolean {
   return step === "id" && (path.length === 0 || (path.length === 2 && path[0] === "components"));
+}
+
+function idOf(item: unknown): unknown {
+  return isObject(item) ? (item as { readonly id?: unknown }).id : undefined;
 }
 
 /** All that an item says, in one text whatever the order of its members. */

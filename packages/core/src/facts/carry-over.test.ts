@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newEntry } from "../record/new-entry.ts";
+import type { Narrative } from "../record/narratives-and-documents.ts";
 import type { Observation } from "../record/observations.ts";
 import type { Problem } from "../record/problems.ts";
 import { parseCarriedLine } from "./carried-lines.ts";
@@ -69,5 +70,26 @@ describe("what is carried of the measurements of a whole", () => {
     const carried = lines.flatMap(({ line }) => parseCarriedLine(line) ?? []);
     const held = { ...newEntry("O", 0, {}), components };
     expect(restoreEntry("observations", held, carried)).toEqual(whole);
+  });
+});
+
+describe("what is carried of words", () => {
+  it("is what they are, where the target shows them as others", () => {
+    const entry: Narrative = {
+      ...newEntry("N", 0, {}),
+      texts: [
+        { text: "Haemolysed.", role: "comment", sequence: "1" },
+        { text: "Seen", role: "note" },
+      ],
+    };
+    const held = { ...entry, texts: [{ text: "Haemolysed.", role: "note" }] };
+    const lines = carryOver(new EntryFacts("narratives", 0, entry), held);
+    expect(lines.map(({ line }) => line)).toEqual([
+      '[Texts 1* / role: "comment"]',
+      '[Texts 1* / sequence: "1"]',
+      '[Texts 2: note "Seen"]',
+    ]);
+    const carried = lines.flatMap(({ line }) => parseCarriedLine(line) ?? []);
+    expect(restoreEntry("narratives", held, carried)).toEqual(entry);
   });
 });

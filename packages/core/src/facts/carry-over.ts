@@ -109,9 +109,10 @@ class Comparison {
     return places;
   }
 
-  /** Whether an item is known by its id: a measurement shown otherwise is that measurement all the same. */
+  /** Whether an item is what it is whatever else is said of it: a measurement by its id, a text by its words. */
   #isKnown(held: unknown, own: unknown, path: Path): boolean {
-    return keyOf(path) === "components" && this.#isSame(idOf(own), idOf(held), path);
+    const by = knownBy.get(keyOf(path));
+    return by !== undefined && this.#isSame(memberOf(own, by), memberOf(held, by), path);
   }
 
   /** Where order means nothing, items that are held whole may stand in any. */
@@ -177,8 +178,13 @@ function isFree(path: Path, step: string | number): boolean {
   return step === "id" && (path.length === 0 || (path.length === 2 && path[0] === "components"));
 }
 
-function idOf(item: unknown): unknown {
-  return isObject(item) ? (item as { readonly id?: unknown }).id : undefined;
+const knownBy = new Map([
+  ["components", "id"],
+  ["texts", "text"],
+]);
+
+function memberOf(item: unknown, member: string): unknown {
+  return isObject(item) ? (item as Readonly<Record<string, unknown>>)[member] : undefined;
 }
 
 /** All that an item says, in one text whatever the order of its members. */

@@ -52,11 +52,10 @@ export class EntryForms {
     );
     const once = new Set<string>();
     const isFirst = (key: string): boolean => !once.has(key) && once.add(key).size > 0;
-    const chooser = { registration: registration?.id, version, isFirst };
-    for (const placed of entries) {
-      this.#entries.set(placed.entry.id, placed);
-      this.#forms.set(placed.entry.id, formOf(placed, chooser));
-    }
+    for (const placed of entries) this.#entries.set(placed.entry.id, placed);
+    const isInReport = (entry: PlacedEntry["entry"]): boolean => this.#isInReport(entry);
+    const chooser = { registration: registration?.id, version, isFirst, isInReport };
+    for (const placed of entries) this.#forms.set(placed.entry.id, formOf(placed, chooser));
     for (const placed of entries) this.#settle(placed, isFirst);
     this.#part(entries);
   }
@@ -79,6 +78,18 @@ export class EntryForms {
   /** Whether others stand under an entry. */
   isHead(id: EntryId): boolean {
     return this.#heads.has(id);
+  }
+
+  #isInReport({ within }: PlacedEntry["entry"]): boolean {
+    const seen = new Set<EntryId>();
+    let at = within;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      const holder = this.#entries.get(at);
+      if (holder?.section === "testReports") return true;
+      at = holder?.entry.within;
+    }
+    return false;
   }
 
   /** Problems, links and attached documents are what they are by what they belong to. */
@@ -127,6 +138,7 @@ interface Chooser {
   readonly registration: EntryId | undefined;
   readonly version: WrittenVersion;
   readonly isFirst: (key: string) => boolean;
+  readonly isInReport: (entry: PlacedEntry["entry"]) => boolean;
 }
 
 function formOf({ section, entry }: PlacedEntry, about: Chooser): EntryForm {
@@ -155,7 +167,7 @@ function formOf({ section, entry }: PlacedEntry, about: Chooser): EntryForm {
     case "narratives":
       return narrativeForm(entry, about);
     case "groups":
-      return isBattery(entry as EntryOf<"groups">) ? "observation" : "plain";
+      return isInvestigation(entry as EntryOf<"groups">, about) ? "observation" : "plain";
     case "alerts":
       return isOpen && entry.concept?.text === flagsWords && about.isFirst("flags")
         ? "flags"
@@ -199,9 +211,11 @@ function narrativeForm({ concept, texts, confidentiality }: PlacedEntry["entry"]
   return concept === undefined || isCommentNote(concept.codings) ? "observation" : "plain";
 }
 
-/** Whether a group of results has a code of its own to be shown by. */
-function isBattery({ kind, concept }: EntryOf<"groups">): boolean {
-  return kind === "battery" && concept?.codings.some(isRepresentable) === true;
+/** Whether a group is one of results, with a code of its own to be shown by: in a report every cluster is. */
+function isInvestigation(group: EntryOf<"groups">, { isInReport }: Chooser): boolean {
+  const { kind, concept } = group;
+  const isOfResults = kind === "battery" || (kind === "cluster" && isInReport(group));
+  return isOfResults && concept?.codings.some(isRepresentable) === true;
 }
 
 function registrationForm(entry: EntryOf<"registrations">, about: Chooser): EntryForm {

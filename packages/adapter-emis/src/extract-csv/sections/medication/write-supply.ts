@@ -10,11 +10,7 @@ const dmdCode = /^\d{6,18}$/;
 type SaidOfDrug = Pick<Placed, "reasons" | "mapped">;
 
 /** The columns of a drug, its dose and quantity; answers why the drug's codes do not stand there. */
-export function writeSupply(
-  row: RowDraft,
-  placed: PlacedEntry,
-  writing: EmisWriting,
-): SaidOfDrug {
+export function writeSupply(row: RowDraft, placed: PlacedEntry, writing: EmisWriting): SaidOfDrug {
   const { concept, dosages, quantity } = placed.entry as Supply;
   // A dose in two lines is not half a dose: together they are read.
   writing.put(row, "Dosage", dosages.length > 0 ? dosages.join("; ") : undefined);

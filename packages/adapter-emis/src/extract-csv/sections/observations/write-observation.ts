@@ -1,5 +1,6 @@
 import type { EntryOf, Observation, ObservationComponent } from "@gp2gp/core";
 import type { PlacedEntry, RowDraft } from "@gp2gp/tabular";
+import { shownWords } from "../../writing/shown-words.ts";
 import type { EmisWriting } from "../../writing/writing.ts";
 import type { QualifierItem } from "../../wire/qualifiers-xml.ts";
 import { codeCategories } from "../../wire/observation-types.ts";
@@ -84,7 +85,7 @@ function writeComponent(
   writing.putCode(row, placed, bookingOf({ form: "value", hasValue }));
   writeMeasurement(row, component, writing);
   writing.put(row, "Qualifiers", writeQualifierCell([], component.concept?.qualifiers ?? []));
-  const own = component.texts.find(({ role }) => role === "note")?.text;
+  const own = shownWords(component.texts);
   writing.put(row, "AssociatedText", own);
   return row;
 }

@@ -1,4 +1,5 @@
 import type { PlacedEntry } from "@gp2gp/tabular";
+import { shownWords } from "../../writing/shown-words.ts";
 import type { EmisWriting } from "../../writing/writing.ts";
 import { observationTypes } from "../../wire/observation-types.ts";
 
@@ -11,7 +12,7 @@ export function writePlain(placed: PlacedEntry, writing: EmisWriting): void {
   writing.put(row, "ParentObservationGuid", parent && writing.keyOf(parent));
   writing.put(row, "ObservationType", observationTypes.write("observation"));
   writing.put(row, "CodeId", writing.codes.marker("words"));
-  const own = entry.texts.find(({ role }) => role === "note")?.text;
+  const own = shownWords(entry.texts);
   writing.rows.place(placed, {
     rows: [row],
     text: { row, column: "AssociatedText", own },

@@ -9,6 +9,7 @@ import {
   reportKindOf,
 } from "../../wire/observation-types.ts";
 import type { ObservationForm } from "../../wire/observation-types.ts";
+import { shownWords } from "../../writing/shown-words.ts";
 import type { EmisWriting } from "../../writing/writing.ts";
 import { noEpisode } from "./read-measurement.ts";
 
@@ -75,7 +76,7 @@ export function placeObservation(
   writing: EmisWriting,
 ): void {
   const { entry } = placed;
-  const own = entry.texts.find(({ role }) => role === "note")?.text;
+  const own = shownWords(entry.texts);
   const shown = writeOriginalTerm(row, entry, writing);
   const isPlain = more.isPlain === true;
   writing.rows.place(placed, {

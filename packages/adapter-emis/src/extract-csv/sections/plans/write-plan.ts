@@ -2,6 +2,7 @@ import { labelOf } from "@gp2gp/core";
 import type { Plan } from "@gp2gp/core";
 import type { PlacedEntry } from "@gp2gp/tabular";
 import { qualifierText } from "../../reading/shown-concept.ts";
+import { shownWords } from "../../writing/shown-words.ts";
 import type { EmisWriting } from "../../writing/writing.ts";
 import { locationTypeWords, planStates } from "./read-plan.ts";
 
@@ -20,7 +21,7 @@ export function writePlan(placed: PlacedEntry, writing: EmisWriting): void {
   const [isActive, isComplete] = planStates.find(([, , state]) => state === entry.state) ?? [];
   writing.putBoolean(row, "IsActive", isActive);
   writing.putBoolean(row, "IsComplete", isComplete);
-  const own = entry.texts.find(({ role }) => role === "note")?.text;
+  const own = shownWords(entry.texts);
   writing.rows.place(placed, {
     rows: [row],
     text: { row, column: "AssociatedText", own },

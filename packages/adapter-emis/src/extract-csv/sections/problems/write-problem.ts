@@ -2,6 +2,7 @@ import { roleOf } from "@gp2gp/core";
 import type { Problem } from "@gp2gp/core";
 import type { PlacedEntry, RowDraft } from "@gp2gp/tabular";
 import { parentRelations, problemStatuses, significances } from "../../wire/value-tables.ts";
+import { shownWords } from "../../writing/shown-words.ts";
 import type { EmisWriting } from "../../writing/writing.ts";
 
 /** A problem, as a row beside the observation that names it. */
@@ -19,7 +20,7 @@ export function writeProblem(placed: PlacedEntry, writing: EmisWriting): void {
   if (effective?.kind === "period") writing.putDate(row, "EndDate", effective.end);
   writeParent(row, entry, writing);
   writeReview(row, entry, writing);
-  const own = texts.find(({ role }) => role === "note")?.text;
+  const own = shownWords(texts);
   writing.rows.place(placed, { rows: [row], text: { row, column: "Comment", own } });
 }
 

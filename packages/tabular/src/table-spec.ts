@@ -1,3 +1,5 @@
+import type { Row } from "./row.ts";
+
 /** A table of a format: what it is called, its columns in order, and which of them say whose and which a row is. */
 export interface TableSpec {
   readonly name: string;
@@ -12,8 +14,8 @@ export interface TableSpec {
   readonly patient?: string;
   /** The column that names a row among those of its table. Rows of a table without one are known by their place. */
   readonly key?: string;
-  /** The column whose number tells of two rows with one key which is the later: it takes the place of the earlier. */
-  readonly revision?: string;
+  /** Whether a row takes the place of another with the same key; asked first of the one that stands behind. Without it, none does. */
+  readonly supersedes?: (row: Row, other: Row) => boolean;
   /** Columns that name rows of shared tables, which are too large to be held whole: column to tables. */
   readonly references?: Readonly<Record<string, string | readonly string[]>>;
   /** Its rows may be of patients who have left the source: by themselves they make no patient. */
@@ -21,15 +23,6 @@ export interface TableSpec {
 }
 
 /** Whether a row takes the place of another with the same key. */
-export function isLater(
-  row: { readonly cells: Readonly<Record<string, string>> },
-  known: { readonly cells: Readonly<Record<string, string>> },
-  { revision }: Pick<TableSpec, "revision">,
-): boolean {
-  if (revision === undefined) return false;
-  const [number, before] = [row, known].map(({ cells }) => cells[revision] ?? "");
-  return isNumber(number) && isNumber(before) && Number(number) > Number(before);
+export function isLater(row: Row, known: Row, { supersedes }: Pick<TableSpec, "supersedes">) {
+  return supersedes?.(row, known) === true;
 }
-
-const isNumber = (cell: string | undefined): boolean =>
-  cell !== undefined && /^\d{1,15}$/.test(cell);

@@ -63,6 +63,8 @@ export interface TabularFormat {
 }
 
 export interface BindOptions {
+  /** All parts of the source: how one is to be read may show in another. */
+  readonly parts: readonly SourcePart[];
   readonly options: Readonly<Record<string, unknown>> | undefined;
   readonly signal: AbortSignal | undefined;
 }

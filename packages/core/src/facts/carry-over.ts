@@ -1,5 +1,6 @@
 import type { AnyEntry } from "../record/patient-record.ts";
 import { unorderedMembers } from "../record/unordered-members.ts";
+import type { Coding } from "../values/coded.ts";
 import type { NameOf } from "./carried-forms.ts";
 import { absenceLine, carriedLines } from "./carried-lines.ts";
 import type { CarriedLine } from "./carried-lines.ts";
@@ -46,9 +47,22 @@ export function isAbsence({ path }: CarriedLine, entry: AnyEntry): boolean {
   return Array.isArray(own) || !saysAny(own);
 }
 
+/** Whether what a target's own structure reads back as says anything else of an entry than the entry does. */
+export function contradicts(
+  facts: EntryFacts,
+  held: object,
+  { recordIdOf = () => undefined }: CarryOver = {},
+): boolean {
+  const comparison = new Comparison(facts, recordIdOf);
+  comparison.compare(facts.entry, held, []);
+  return comparison.isContrary || comparison.absences.length > 0;
+}
+
 /** Walks an entry and its reading side by side, takes what both say, and gathers what only the reading says. */
 class Comparison {
   readonly absences: Path[] = [];
+  /** Whether a fact reads as another one. */
+  isContrary = false;
   readonly #facts: EntryFacts;
   readonly #recordIdOf: (id: string) => string | undefined;
 
@@ -64,6 +78,7 @@ class Comparison {
     else if (isObject(own) && isObject(held)) this.#compareMembers(own, held, path);
     else if (isObject(own)) this.#notThere(held, path);
     else if (this.#isSame(own, held, path)) this.#facts.take(...path);
+    else this.isContrary ||= !isFree(path.slice(0, -1), path.at(-1) ?? "");
   }
 
   #compareMembers(own: object, held: object, path: Path): void {
@@ -98,10 +113,11 @@ class Comparison {
     const places: number[] = [];
     for (const item of held) {
       const from = (places.at(-1) ?? -1) + 1;
-      const known = own.findIndex((one, index) => index >= from && this.#isKnown(item, one, path));
+      const isLeft = (index: number): boolean => index >= from;
+      const known = own.findIndex((one, at) => isLeft(at) && this.#isKnown(item, one, path));
       const at =
         known < 0
-          ? own.findIndex((one, index) => index >= from && this.#isWithin(item, one, path))
+          ? own.findIndex((one, index) => isLeft(index) && this.#isItemWithin(item, one, path))
           : known;
       if (at < 0) return undefined;
       places.push(at);
@@ -136,6 +152,15 @@ class Comparison {
     return places;
   }
 
+  /** A code is the entry's own whatever term is shown for it, whoever asserted it, and where its system is not shown. */
+  #isItemWithin(held: unknown, own: unknown, list: Path): boolean {
+    if (list.at(-1) !== "codings" || !isObject(held) || !isObject(own))
+      return this.#isWithin(held, own, list);
+    const [shown, coding] = [held as Partial<Coding>, own as Partial<Coding>];
+    const isOfSystem = shown.system === undefined || shown.system === coding.system;
+    return isOfSystem && shown.code === coding.code;
+  }
+
   /** Whether everything a reading says of an item the item says too, and that is something. */
   #isWithin(held: unknown, own: unknown, path: Path): boolean {
     if (Array.isArray(held) || Array.isArray(own)) {
@@ -143,7 +168,7 @@ class Comparison {
       let from = 0;
       return held.every((item) => {
         const at = own.findIndex(
-          (one, index) => index >= from && this.#isWithin(item, one, [...path, 0]),
+          (one, index) => index >= from && this.#isItemWithin(item, one, path),
         );
         from = at + 1;
         return at >= 0;

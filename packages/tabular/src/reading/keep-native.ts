@@ -1,14 +1,16 @@
 import { noMaps } from "@gp2gp/core";
 import type { AnyEntry, EntryOf, EntrySection, Json, PatientRecord } from "@gp2gp/core";
 import type { Row } from "../row.ts";
-import { nativeDataOf, rowsOnce } from "../writing/native-cells.ts";
+import { nativeDataOf } from "../writing/native-cells.ts";
 import { writeRows } from "../writing/write-tabular.ts";
+import type { Origin } from "./held-entry.ts";
 import type { RowReading } from "./row-reading.ts";
 import type { SettledReading } from "./settle-reading.ts";
 
 /**
  * Keeps with each entry what its rows have and the record does not say: the record is written as the
  * format would get it from a stranger, and what differs from the source is what only the format knows.
+ * A row that several entries were read from is kept with the first of them.
  */
 export async function keepNative(
   { draft, entries }: SettledReading,
@@ -22,29 +24,40 @@ export async function keepNative(
     terminology: noMaps,
     confidential: "carry",
   });
-  const rowsOf = new Map(
-    written.placements.map(
-      ({ entry, rows, componentRows = [], text }) =>
-        [entry, { rows: [...rows, ...componentRows], text }] as const,
-    ),
-  );
-  const unseen = rowsOnce();
+  const placed = new Map(written.placements.map((placement) => [placement.entry, placement]));
+  const kept = new Set<Row>();
   const { patient } = draft;
-  const ofPatient = nativeDataOf(unseen(reading.patient.origin.rows), unseen(written.patientRows));
+  const ofPatient = differences(kept, reading.patient.origin, { rows: written.patientRows });
   for (const { section, index, origin } of entries) {
     const list = draft[section] as EntryOf<EntrySection>[];
     const entry = list[index];
-    const made = entry && rowsOf.get(entry);
-    if (!entry || !made) continue;
-    const { rows, componentRows = [], text } = origin;
-    const source = unseen([...rows, ...componentRows]);
-    const data = nativeDataOf(
-      source.map(withoutBlock(text)),
-      unseen(made.rows).map(withoutBlock(made.text)),
-    );
-    if (data) list[index] = withNative(entry, format.id, data);
+    const placement = entry && placed.get(entry);
+    const data = placement && differences(kept, origin, placement);
+    if (entry && data) list[index] = withNative(entry, format.id, data);
   }
   return ofPatient ? { ...draft, patient: withNative(patient, format.id, ofPatient) } : draft;
+}
+
+/** The rows an entry was read from or is written as, and the cell of its words. */
+interface RowsOf extends Pick<Origin, "rows" | "componentRows"> {
+  readonly text?: TextOf | undefined;
+}
+interface TextOf {
+  readonly row: Row;
+  readonly column: string;
+  readonly own?: string | undefined;
+}
+
+/** What the rows an entry was read from have that those it is written as do not, but for rows kept before. */
+function differences(kept: Set<Row>, origin: RowsOf, placement: RowsOf): Json | undefined {
+  const [source, made] = [origin, placement].map(({ rows, componentRows = [], text }) =>
+    [...rows, ...componentRows].map((row) => {
+      const isKept = kept.has(row);
+      kept.add(row);
+      return { ...withoutBlock(row, text), isKept };
+    }),
+  );
+  return nativeDataOf(source ?? [], made ?? []);
 }
 
 function withNative<Holder extends Pick<AnyEntry, "supplierData">>(
@@ -56,22 +69,9 @@ function withNative<Holder extends Pick<AnyEntry, "supplierData">>(
 }
 
 /** A row without what was carried in its text. */
-const withoutBlock =
-  (
-    text:
-      | { readonly row: Row; readonly column: string; readonly own?: string | undefined }
-      | undefined,
-  ) =>
-  (row: Row): Row =>
-    withText(row, text?.row, text?.column, text?.own);
-
-function withText(
-  row: Row,
-  holder: Row | undefined,
-  column: string | undefined,
-  own: string | undefined,
-): Row {
-  if (row !== holder || column === undefined) return row;
+function withoutBlock(row: Row, text: TextOf | undefined): Row {
+  if (!text || row !== text.row) return row;
+  const { column, own } = text;
   const { [column]: _, ...cells } = row.cells;
   return { ...row, cells: own === undefined ? cells : { ...cells, [column]: own } };
 }

@@ -104,7 +104,11 @@ describe("rows that stand for others, or for nobody", () => {
   const notes = "Note,Patient,Visit,Date,Code,Term,Value,Unit,Words";
 
   it("takes the later of two rows with one key, wherever it stands, and keeps the earlier", async () => {
-    const format = ledgerWith({ notes: { revision: "Value" } });
+    const format = ledgerWith({
+      notes: {
+        supersedes: (row, other) => Number(row.cells["Value"]) > Number(other.cells["Value"]),
+      },
+    });
     const rows = ["a,1,,1999,,,7,,second", "b,1,,1999,,,5,,other", "a,1,,1999,,,6,,first"];
     for (const lines of [rows, rows.toReversed()]) {
       const parts = [patients, partOf("notes.csv", notes, ...lines)];

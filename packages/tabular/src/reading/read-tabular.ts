@@ -105,7 +105,7 @@ async function bindParts(
   const others: SourcePart[] = [];
   for (const part of parts) {
     signal?.throwIfAborted();
-    const one = await format.bind(part, { options, signal });
+    const one = await format.bind(part, { parts, options, signal });
     if (one) bound.push(one);
     else others.push(part);
   }

@@ -216,12 +216,16 @@ function addNarrative(
 function addResidue(draft: PatientRecordDraft, reading: RowReading): void {
   for (const row of reading.rows.strays)
     reading.leave(row, "clinical", row.isMalformed ? undefined : "row-repeated");
-  for (const row of reading.rows.superseded) reading.leave(row, "technical", "row-superseded");
   for (const { name, patient } of reading.format.tables)
     if (patient !== undefined)
       for (const row of reading.rows.of(name))
         if (!reading.isClaimed(row)) reading.leave(row, "clinical", "row-unmapped");
-  for (const { row, kind } of reading.left) {
+  const superseded = reading.rows.superseded.map((row) => {
+    reading.report("row-superseded", { source: row.source });
+    return { row, kind: "technical" } as const;
+  });
+  // What was superseded stands before what came in its place, which may be left as well.
+  for (const { row, kind } of [...superseded, ...reading.left]) {
     draft.residue.push({
       format: reading.format.id,
       order: draft.residue.length,

@@ -2,19 +2,18 @@ import { carryOver, EntryFacts, isAbsence, isConfidential, pointerOf } from "@gp
 import type { AnyEntry, ArtefactLocation, CarriedLine, Loss } from "@gp2gp/core";
 import { detailsWords } from "../details.ts";
 import type { DetailsSubject } from "../details.ts";
-import type { HeldEntry } from "../reading/held-entry.ts";
 import { sharedMembersOf } from "../reading/row-reading.ts";
-import type { RowReading } from "../reading/row-reading.ts";
 import type { Row, RowDraft } from "../row.ts";
 import type { Placement, TextPlace } from "./placement.ts";
 import { siblingsOf } from "./reading-order.ts";
+import type { Rehearsal } from "./rehearsal.ts";
 import type { RowWriting } from "./row-writing.ts";
 
 /**
  * Compares a record with what its rows alone read back as, and writes what they do not say as text: into
  * the entry's own words, else as further details of its row. Reports each such fact.
  */
-export function carryRest(writing: RowWriting, rehearsal: RowReading): void {
+export function carryRest(writing: RowWriting, rehearsal: Rehearsal): void {
   const carrier = new Carrier(writing, rehearsal);
   for (const placement of inOrderOfRows(writing)) carrier.carryEntry(placement);
   carrier.carryPatient();
@@ -39,22 +38,12 @@ function inOrderOfRows({ placements, rows, format }: RowWriting): readonly Place
 
 class Carrier {
   readonly #writing: RowWriting;
-  readonly #rehearsal: RowReading;
-  readonly #heldByRow = new Map<Row, HeldEntry[]>();
-  readonly #recordIds = new Map<string, string>();
+  readonly #rehearsal: Rehearsal;
   readonly #ordered: ReadonlySet<AnyEntry>;
 
-  constructor(writing: RowWriting, rehearsal: RowReading) {
+  constructor(writing: RowWriting, rehearsal: Rehearsal) {
     this.#writing = writing;
     this.#rehearsal = rehearsal;
-    for (const held of rehearsal.held) {
-      const [row] = held.origin.rows;
-      if (!row) continue;
-      const known = this.#heldByRow.get(row);
-      if (known) known.push(held);
-      else this.#heldByRow.set(row, [held]);
-    }
-    for (const placement of writing.placements) this.#learnIds(placement);
     this.#ordered = this.#findOrdered();
   }
 
@@ -65,12 +54,12 @@ class Carrier {
     if (!writing.format.marksConfidential && isConfidential(section, entry))
       writing.report("confidentiality-carried", { record: pointerOf(section, index) });
     const facts = new EntryFacts(section, index, entry);
-    const own = this.#heldOf(placement);
+    const own = this.#rehearsal.heldOf(placement);
     // Rows that went home may be read as another section than they were written for: they say which is theirs.
-    const other = own || !text ? undefined : this.#otherOf(placement);
+    const other = own || !text ? undefined : this.#rehearsal.otherOf(placement);
     const held = own?.entry ?? (other ? sharedMembersOf(other.entry) : {});
     const lines = carryOver(facts, held, {
-      recordIdOf: (id) => this.#recordIds.get(id),
+      recordIdOf: this.#rehearsal.recordIdOf,
       nameOf: writing.nameOf,
     }).map((line) =>
       mapped !== undefined && line.path.join("/") === "concept/codings"
@@ -78,7 +67,9 @@ class Carrier {
         : line,
     );
     if (this.#ordered.has(entry)) lines.push({ path: ["order"], line: `[Order: ${entry.order}]` });
-    const recordedAs = isPlain === true || other ? section : undefined;
+    // What came home may make of the row what it was: then it need not be said.
+    const isOther = isPlain === true && (own === undefined || own.plain !== undefined);
+    const recordedAs = isOther || other ? section : undefined;
     if (text) {
       const at: ArtefactLocation = { ...this.#locate(text), as: "text" };
       this.#report(placement, lines, at);
@@ -102,44 +93,21 @@ class Carrier {
     });
     // The patient is no entry; its facts are kept account of as an entry's are.
     const facts = new EntryFacts("registrations", 0, patient as unknown as AnyEntry);
-    const lines = carryOver(facts, this.#rehearsal.patient.patient, {
-      recordIdOf: (id) => this.#recordIds.get(id),
+    const lines = carryOver(facts, this.#rehearsal.patient, {
+      recordIdOf: this.#rehearsal.recordIdOf,
       nameOf: writing.nameOf,
     });
     if (lines.length === 0) return;
     const place = this.#writeDetails({ kind: "patient" }, lines);
     for (const line of lines) {
-      const { path } = line;
       if (isAbsence(line, facts.entry)) continue;
       writing.losses.push({
         type: "degraded",
-        record: `/patient${pointerOf(...path)}`,
+        record: `/patient${pointerOf(...line.path)}`,
         section: "patient",
         reason: "no-place",
         carriedAs: { ...this.#locate(place), as: "narrative" },
       });
-    }
-  }
-
-  #heldOf({ section, rows: [row] }: Placement): HeldEntry | undefined {
-    const held = row ? this.#heldByRow.get(row) : undefined;
-    return held?.find((one) => one.section === section);
-  }
-
-  #otherOf({ rows: [row] }: Placement): HeldEntry | undefined {
-    return row ? this.#heldByRow.get(row)?.[0] : undefined;
-  }
-
-  #learnIds(placement: Placement): void {
-    const held = this.#heldOf(placement);
-    if (!held) return;
-    this.#recordIds.set(held.entry.id, placement.entry.id);
-    const own = (placement.entry as { components?: readonly AnyEntry[] }).components ?? [];
-    const components = held.entry["components"] as readonly AnyEntry[] | undefined;
-    for (const [at, row] of (held.origin.componentRows ?? []).entries()) {
-      const component = own[placement.componentRows?.findIndex((one) => one === row) ?? -1];
-      const read = components?.[at];
-      if (component && read) this.#recordIds.set(read.id, component.id);
     }
   }
 
@@ -148,7 +116,7 @@ class Carrier {
     const { placements } = this.#writing;
     const orders = new Map(
       placements.map(
-        (placement) => [placement.entry, this.#heldOf(placement)?.entry.order] as const,
+        (placement) => [placement.entry, this.#rehearsal.heldOf(placement)?.entry.order] as const,
       ),
     );
     const ordered = new Set<AnyEntry>();
@@ -179,8 +147,9 @@ class Carrier {
   #subjectOf(row: RowDraft): DetailsSubject {
     const table = this.#writing.format.tables.find(({ name }) => name === row.table);
     const key = table?.key === undefined ? undefined : row.cells[table.key];
+    if (key !== undefined) return { kind: "row", table: row.table, key };
     const number = this.#writing.rows.filter((one) => one.table === row.table).indexOf(row) + 1;
-    return { kind: "row", table: row.table, key: key ?? `number ${number}` };
+    return { kind: "row", table: row.table, key: `number ${number}` };
   }
 
   #locate({ row, column }: TextPlace): { readonly part: string; readonly pointer: string } {

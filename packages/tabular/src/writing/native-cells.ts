@@ -24,50 +24,38 @@ interface Holder {
   readonly supplierData?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/**
- * Of rows that several entries, or the patient and entries, are read from, the cells are kept with the
- * first of them: gives the rows it has not given before.
- */
-export function rowsOnce(): <Given extends Row>(rows: readonly Given[]) => Given[] {
-  const given = new Set<Row>();
-  return (rows) =>
-    rows.filter((row) => {
-      const isNew = !given.has(row);
-      given.add(row);
-      return isNew;
-    });
-}
-
 /** The format's own rows of an entry; none where there are none or they are not as this version knows them. */
 export function nativeRowsOf(holder: Holder, format: string): readonly NativeRow[] {
   const parsed = nativeDataSchema.safeParse(holder.supplierData?.[format]);
   return parsed.success ? parsed.data.rows : [];
 }
 
+/** A row to compare; one that is kept already, with another entry or the patient, is none of this entry's. */
+interface Compared extends Row {
+  readonly isKept: boolean;
+}
+
 /** What the rows of a source have that written ones do not, as the supplier data of their entry; undefined for nothing. */
 export function nativeDataOf(
-  source: readonly Row[],
-  written: readonly Row[],
+  source: readonly Compared[],
+  written: readonly Compared[],
 ): { readonly rows: Json } | undefined {
   const rows = differencesOf(source, written);
   return rows.length === 0 ? undefined : { rows: rows as unknown as Json };
 }
 
-function differencesOf(source: readonly Row[], written: readonly Row[]): NativeRow[] {
+function differencesOf(source: readonly Compared[], written: readonly Compared[]): NativeRow[] {
   const waiting = [...written];
   const rows: NativeRow[] = [];
-  for (const { table, cells } of source) {
+  for (const { table, cells, isKept } of source) {
     const at = waiting.findIndex((row) => row.table === table);
     const [partner] = at < 0 ? [] : waiting.splice(at, 1);
-    if (!partner) rows.push({ table, cells: { ...cells }, only: "source" });
-    else {
-      const row = differenceOf(table, cells, partner.cells);
-      // Which of several rows of a table is meant is told by its place among them.
-      rows.push(row);
-    }
+    // Which of several rows of a table is meant is told by its place among them.
+    if (partner) rows.push(isKept ? { table } : differenceOf(table, cells, partner.cells));
+    else if (!isKept) rows.push({ table, cells: { ...cells }, only: "source" });
   }
-  for (const { table, cells } of waiting)
-    rows.push({ table, instead: { ...cells }, only: "writing" });
+  for (const { table, cells, isKept } of waiting)
+    rows.push(isKept ? { table } : { table, instead: { ...cells }, only: "writing" });
   while (rows.length > 0 && isEmpty(rows.at(-1))) rows.pop();
   return rows;
 }
@@ -99,10 +87,11 @@ function some(key: "cells" | "instead", cells: Record<string, string>): Partial<
   return Object.keys(cells).length === 0 ? {} : { [key]: cells };
 }
 
-/** Rows that are to be written beside those of an entry, and those that are not to be. */
+/** Rows that are to be written beside those of an entry, those that are not to be, and cells nothing stood in. */
 export interface NativeOutcome {
   readonly added: readonly { readonly table: string; readonly cells: Cells }[];
   readonly dropped: ReadonlySet<Row>;
+  readonly filled: readonly { readonly row: RowDraft; readonly column: string }[];
 }
 
 /** Puts kept cells into the written rows of an entry where what they were kept for still stands. */
@@ -113,6 +102,7 @@ export function applyNative(
   const waiting = [...written];
   const added: { table: string; cells: Cells }[] = [];
   const dropped = new Set<Row>();
+  const filled: { row: RowDraft; column: string }[] = [];
   for (const { table, cells = {}, instead = {}, only } of native) {
     if (only === "source") {
       added.push({ table, cells });
@@ -130,9 +120,10 @@ export function applyNative(
       const cell = cells[column];
       if (cell === undefined) delete row.cells[column];
       else row.cells[column] = cell;
+      if (instead[column] === undefined) filled.push({ row, column });
     }
   }
-  return { added, dropped };
+  return { added, dropped, filled };
 }
 
 function isSame(left: Cells, right: Cells): boolean {

@@ -2,6 +2,8 @@ import { pointerOf } from "@gp2gp/core";
 import type { Json, Residue } from "@gp2gp/core";
 import { z } from "zod";
 import { detailsWords } from "../details.ts";
+import type { Row, RowDraft } from "../row.ts";
+import { isLater } from "../table-spec.ts";
 import type { RowWriting } from "./row-writing.ts";
 
 const rowSchema = z.strictObject({
@@ -14,17 +16,21 @@ const rowSchema = z.strictObject({
 const residueMark = "[Residue: true]";
 
 /**
- * What the record had no place for. Rows of this format go back as they came; clinical residue of other
- * formats is kept as further details of the record, technical residue is left behind.
+ * What the record had no place for. Rows of this format go back as they came, before
+ * those that take their place; clinical residue of other formats is kept as further details of the
+ * record, technical residue is left behind.
  */
 export function writeResidue(writing: RowWriting): void {
   const { format, record } = writing;
+  const laterThan = supersessionIn(writing);
   for (const [index, residue] of record.residue.entries()) {
     if (isWithheld(residue, writing)) continue;
     const row = residue.format === format.id ? rowSchema.safeParse(residue.content) : undefined;
-    if (row?.success && format.tables.some(({ name }) => name === row.data.table))
-      writing.rows.push({ ...row.data, source: {} });
-    else if (residue.kind === "clinical") keepInWords(residue, index, writing);
+    if (row?.success && format.tables.some(({ name }) => name === row.data.table)) {
+      const home = { ...row.data, source: {} };
+      const later = laterThan(home);
+      writing.rows.splice(later ? writing.rows.indexOf(later) : writing.rows.length, 0, home);
+    } else if (residue.kind === "clinical") keepInWords(residue, index, writing);
     else if (residue.format !== format.id)
       writing.losses.push({
         type: "dropped",
@@ -33,6 +39,21 @@ export function writeResidue(writing: RowWriting): void {
         reason: "other-supplier-data",
       });
   }
+}
+
+/** Tells of a row which of those written takes its place. */
+function supersessionIn({ rows, format }: RowWriting): (row: Row) => RowDraft | undefined {
+  const specs = new Map(format.tables.map((table) => [table.name, table]));
+  const keyOf = ({ table, cells }: Row): string | undefined => {
+    const key = specs.get(table)?.key;
+    return key === undefined ? undefined : `${table} ${cells[key] ?? ""}`;
+  };
+  const written = new Map(rows.map((row) => [keyOf(row), row]));
+  return (row) => {
+    const [key, spec] = [keyOf(row), specs.get(row.table)];
+    const other = key === undefined ? undefined : written.get(key);
+    return spec && other && isLater(other, row, spec) ? other : undefined;
+  };
 }
 
 function isWithheld({ parent }: Residue, { record, withheld }: RowWriting): boolean {

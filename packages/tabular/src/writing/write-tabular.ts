@@ -1,14 +1,9 @@
 import { DocumentFiles } from "@gp2gp/core";
 import type { PatientRecord, WriteContext, WriteResult } from "@gp2gp/core";
-import { PatientRows } from "../bundle/patient-rows.ts";
-import { SharedRows } from "../bundle/shared-rows.ts";
-import { RowReading } from "../reading/row-reading.ts";
-import type { Row } from "../row.ts";
 import type { TabularFormat } from "../tabular-format.ts";
 import { carryRest } from "./carry-rest.ts";
-import { applyNative, nativeRowsOf, rowsOnce } from "./native-cells.ts";
+import { goHome } from "./go-home.ts";
 import { RowWriting } from "./row-writing.ts";
-import { writeResidue } from "./write-residue.ts";
 
 /**
  * Writes a record as the files of a format of tables. What the rows do not say is found by reading them
@@ -21,9 +16,7 @@ export async function writeTabular(
 ): Promise<WriteResult> {
   context.signal?.throwIfAborted();
   const writing = await writeRows(format, record, context);
-  goHome(writing);
-  writeResidue(writing);
-  carryRest(writing, rehearse(writing));
+  carryRest(writing, goHome(writing));
   const parts = [...format.partsOf(writing), ...writing.files.parts()];
   return { ok: true, artefact: { parts }, issues: writing.issues, losses: writing.losses };
 }
@@ -38,64 +31,4 @@ export async function writeRows(
   const writing = new RowWriting({ format, record, context, files });
   format.write(record, writing);
   return writing;
-}
-
-/** Puts the cells that only this format understands back into the rows of the entries they came with. */
-function goHome(writing: RowWriting): void {
-  const { format, record } = writing;
-  const unseen = rowsOnce();
-  const homeOf = (holder: Parameters<typeof nativeRowsOf>[0], rows: RowWriting["patientRows"]) => {
-    const { added, dropped } = applyNative(nativeRowsOf(holder, format.id), unseen(rows));
-    if (dropped.size > 0) writing.drop(dropped);
-    return added.map(({ table, cells }) => {
-      const row = writing.addRow(table);
-      Object.assign(row.cells, cells);
-      return row;
-    });
-  };
-  homeOf(record.patient, writing.patientRows);
-  for (const [at, placement] of [...writing.placements.entries()]) {
-    const { entry, rows, componentRows = [], text, isPlain, section } = placement;
-    // Cells are compared as they were kept: without what says of which section a row is.
-    if (text && isPlain === true) writing.writeText(text, text.own, []);
-    const added = homeOf(entry, [...rows, ...componentRows]);
-    if (text && isPlain === true) writing.writeText(text, text.own, [], section);
-    if (added.length > 0) writing.extend(at, added);
-  }
-}
-
-/** Reads the rows written so far as a reader would. */
-function rehearse(writing: RowWriting): RowReading {
-  const { format, context } = writing;
-  const shared = new SharedRows();
-  const own: Row[] = [];
-  for (const row of writing.rows) {
-    const table = format.tables.find(({ name }) => name === row.table);
-    if (table && table.patient === undefined) shared.add(row, table);
-    else own.push(row);
-  }
-  const rows = new PatientRows(own, { tables: format.tables, shared });
-  const reading = new RowReading({
-    rows,
-    context,
-    format,
-    patientKey: patientKeyOf(writing),
-    contents: new Map(
-      // A file has bytes alone: what else is known of a document stands in rows, or is carried.
-      [...writing.files.contents()].map(([reference, { sha256, bytes }]) => [
-        reference,
-        { state: "stored", sha256, bytes },
-      ]),
-    ),
-  });
-  format.read(reading);
-  return reading;
-}
-
-/** What a reader will find the patient's rows named by. */
-function patientKeyOf({ format, rows }: RowWriting): string {
-  const column = format.tables.find(({ name }) => name === format.patientTable)?.patient;
-  const row = rows.find(({ table }) => table === format.patientTable);
-  const cell = (column === undefined ? undefined : row?.cells[column]) ?? "";
-  return format.patientKey?.(cell) ?? cell;
 }

@@ -1,4 +1,4 @@
-import type { TableSpec } from "@gp2gp/tabular";
+import type { Row, TableSpec } from "@gp2gp/tabular";
 
 /** A table of the extract, with what its published column list says of each column. */
 export interface EmisTable extends TableSpec {
@@ -39,5 +39,12 @@ export function patientTable(
   about: Pick<TableSpec, "name" | "label"> & Partial<TableSpec>,
   notation: string,
 ): EmisTable {
-  return emisTable({ patient: "PatientGuid", revision: "ProcessingId", ...about }, notation);
+  return emisTable({ patient: "PatientGuid", supersedes: isProcessedLater, ...about }, notation);
 }
+
+function isProcessedLater(row: Row, other: Row): boolean {
+  const [number = "", before = ""] = [row, other].map(({ cells }) => cells["ProcessingId"]);
+  return isNumber(number) && isNumber(before) && Number(number) > Number(before);
+}
+
+const isNumber = (cell: string): boolean => /^\d{1,15}$/.test(cell);

@@ -47,22 +47,22 @@ export function isAbsence({ path }: CarriedLine, entry: AnyEntry): boolean {
   return Array.isArray(own) || !saysAny(own);
 }
 
-/** Whether what a target's own structure reads back as says anything else of an entry than the entry does. */
-export function contradicts(
+/** How often what a target's own structure reads back as says something else of an entry than the entry does. */
+export function contradictions(
   facts: EntryFacts,
   held: object,
   { recordIdOf = () => undefined }: CarryOver = {},
-): boolean {
+): number {
   const comparison = new Comparison(facts, recordIdOf);
   comparison.compare(facts.entry, held, []);
-  return comparison.isContrary || comparison.absences.length > 0;
+  return comparison.contrary + comparison.absences.length;
 }
 
 /** Walks an entry and its reading side by side, takes what both say, and gathers what only the reading says. */
 class Comparison {
   readonly absences: Path[] = [];
-  /** Whether a fact reads as another one. */
-  isContrary = false;
+  /** How many facts read as others. */
+  contrary = 0;
   readonly #facts: EntryFacts;
   readonly #recordIdOf: (id: string) => string | undefined;
 
@@ -78,7 +78,7 @@ class Comparison {
     else if (isObject(own) && isObject(held)) this.#compareMembers(own, held, path);
     else if (isObject(own)) this.#notThere(held, path);
     else if (this.#isSame(own, held, path)) this.#facts.take(...path);
-    else this.isContrary ||= !isFree(path.slice(0, -1), path.at(-1) ?? "");
+    else if (!isFree(path.slice(0, -1), path.at(-1) ?? "")) this.contrary += 1;
   }
 
   #compareMembers(own: object, held: object, path: Path): void {

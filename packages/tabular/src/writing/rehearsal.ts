@@ -7,14 +7,14 @@ import type { Row } from "../row.ts";
 import type { Placement } from "./placement.ts";
 import type { RowWriting } from "./row-writing.ts";
 
-/** What the rows written so far read back as, entry by entry. */
+/** What the rows written so far read back as, entry by entry; all of them, or without some. */
 export class Rehearsal {
   readonly #reading: RowReading;
   readonly #heldByRow = new Map<Row, HeldEntry[]>();
   readonly #recordIds = new Map<string, string>();
 
-  constructor(writing: RowWriting) {
-    this.#reading = read(writing);
+  constructor(writing: RowWriting, without: ReadonlySet<Row> = new Set()) {
+    this.#reading = read(writing, without);
     for (const held of this.#reading.held) {
       const [row] = held.origin.rows;
       if (!row) continue;
@@ -56,11 +56,12 @@ export class Rehearsal {
   }
 }
 
-function read(writing: RowWriting): RowReading {
+function read(writing: RowWriting, without: ReadonlySet<Row>): RowReading {
   const { format, context } = writing;
   const shared = new SharedRows();
   const own: Row[] = [];
   for (const row of writing.rows) {
+    if (without.has(row)) continue;
     const table = format.tables.find(({ name }) => name === row.table);
     if (table && table.patient === undefined) shared.add(row, table);
     else own.push(row);

@@ -1,4 +1,5 @@
 import type { Issue } from "@gp2gp/core";
+import { isSame } from "../row.ts";
 import type { Row } from "../row.ts";
 import { isLater } from "../table-spec.ts";
 import type { TableSpec } from "../table-spec.ts";
@@ -14,17 +15,19 @@ export class SharedRows {
     { readonly rows: Row[]; readonly byKey: Map<string, Row[]> }
   >();
 
+  /** Adds a row; one that is said again in the same words, as where extracts of a practice lie together, is one. */
   add(row: Row, spec: TableSpec): void {
     const { name, key } = spec;
     let table = this.#tables.get(name);
     if (!table) this.#tables.set(name, (table = { rows: [], byKey: new Map() }));
-    table.rows.push(row);
     const value = key === undefined ? undefined : row.cells[key];
+    const known = value === undefined ? [] : (table.byKey.get(value) ?? []);
+    if (known.some(({ cells }) => isSame(cells, row.cells))) return;
+    table.rows.push(row);
     if (value === undefined) return;
-    const [first, ...others] = table.byKey.get(value) ?? [];
-    if (!first) table.byKey.set(value, [row]);
-    else if (isLater(row, first, spec)) table.byKey.set(value, [row, first, ...others]);
-    else table.byKey.get(value)?.push(row);
+    const [first] = known;
+    const isFirst = first !== undefined && isLater(row, first, spec);
+    table.byKey.set(value, isFirst ? [row, ...known] : [...known, row]);
   }
 
   of(table: string): readonly Row[] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Json } from "@gp2gp/core";
+import { isSame } from "../row.ts";
 import type { Cells, Row, RowDraft } from "../row.ts";
 
 /*
@@ -124,12 +125,4 @@ export function applyNative(
     }
   }
   return { added, dropped, filled };
-}
-
-function isSame(left: Cells, right: Cells): boolean {
-  const columns = Object.keys(left);
-  return (
-    columns.length === Object.keys(right).length &&
-    columns.every((column) => left[column] === right[column])
-  );
 }

@@ -87,7 +87,7 @@ export function identifiersOf(cells: Cells, newId: (seed: string) => string): Id
     return value === "" ? [] : [{ system, value }];
   });
   const patientKey = bareKey(cells["PatientGuid"] ?? "");
-  const isMadeUp = patientKey === madeUpPatientKey(own, newId);
+  const isMadeUp = patientKey === madeUpPatientKey(own, cells, newId);
   const all = isMadeUp ? own : [...own, { system: patientKeySystem, value: patientKey }];
   const person = cells["PersonGuid"];
   if (person === undefined || bareKey(person) === madeUpPersonKey(patientKey, newId)) return all;

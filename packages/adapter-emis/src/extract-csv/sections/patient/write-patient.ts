@@ -25,11 +25,11 @@ export function writePatient(writing: EmisWriting): RowDraft {
   const row = writing.row("Admin_Patient");
   for (const [column, system] of identifierColumns)
     writing.put(row, column, valueOf(patient.identifiers, system));
+  writing.put(row, "DateOfBirth", writeDate(patient.birthDate));
   const registration = chooseRegistration(registrations);
   writeKeys(row, { patient, practice: registration?.practice }, writing);
   writeNames(row, patient.names ?? [], writing);
   writing.put(row, "Sex", sexes.write(patient.sex));
-  writing.put(row, "DateOfBirth", writeDate(patient.birthDate));
   writing.put(row, "DateOfDeath", writeDate(patient.deathDate));
   const isTemporary = registration?.type?.codings.some(
     ({ system, code }) => system === typeWords.system && code === temporaryType,
@@ -65,7 +65,8 @@ function writeKeys(
     return value === undefined ? [] : [{ system, value }];
   });
   const own = valueOf(patient.identifiers, patientKeySystem);
-  const key = own !== undefined && isGuidId(own) ? own : madeUpPatientKey(written, newId);
+  const key =
+    own !== undefined && isGuidId(own) ? own : madeUpPatientKey(written, row.cells, newId);
   if (key !== own) writing.rows.report("id-generated", { record: "/patient" });
   const person = valueOf(patient.identifiers, personKeySystem);
   const personKey = person !== undefined && isGuidId(person) ? person : madeUpPersonKey(key, newId);

@@ -14,6 +14,8 @@ export interface TableSpec {
   readonly patient?: string;
   /** The column that names a row among those of its table. Rows of a table without one are known by their place. */
   readonly key?: string;
+  /** What a row of a table without such a column may be named by; rows it does not name are known by their place. */
+  readonly nameOf?: (cells: Readonly<Record<string, string>>) => string | undefined;
   /** Whether a row takes the place of another with the same key; asked first of the one that stands behind. Without it, none does. */
   readonly supersedes?: (row: Row, other: Row) => boolean;
   /** Columns that name rows of shared tables, which are too large to be held whole: column to tables. */

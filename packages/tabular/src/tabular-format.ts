@@ -1,12 +1,12 @@
 import type {
   AdapterContext,
-  AnyEntry,
   ArtefactPart,
   Extraction,
   FormatId,
   Identifier,
   PatientRecord,
   SourcePart,
+  TextShape,
 } from "@gp2gp/core";
 import type { BoundPart } from "./bundle/bound-part.ts";
 import type { PatientRows } from "./bundle/patient-rows.ts";
@@ -15,7 +15,7 @@ import type { RowReading } from "./reading/row-reading.ts";
 import type { Row } from "./row.ts";
 import type { TableSpec } from "./table-spec.ts";
 import type { TabularIssueCode } from "./tabular-issues.ts";
-import type { TextPlace } from "./writing/placement.ts";
+import type { Placement, TextPlace } from "./writing/placement.ts";
 import type { RowWriting } from "./writing/row-writing.ts";
 
 /**
@@ -33,9 +33,16 @@ export interface TabularFormat {
   readonly marksConfidential: boolean;
 
   charset(options: Readonly<Record<string, unknown>> | undefined): Charset;
+  /** How carried text stands in a cell of words: in lines of its own, unless the format's cells are one line. */
+  readonly textShape?: TextShape;
+  /** Whether a cell can hold a value whose characters the character set has; every value unless the format says. */
+  canHold?(value: string): boolean;
 
-  /** The table a part holds, where it is one of the format; rejects with SourceFault where it is damaged. */
-  bind(part: SourcePart, options: BindOptions): Promise<BoundPart | undefined>;
+  /** The table a part holds, or the tables, where it is one of the format; rejects with SourceFault where it is damaged. */
+  bind(
+    part: SourcePart,
+    options: BindOptions,
+  ): Promise<BoundPart | readonly BoundPart[] | undefined>;
   /** The one form of the cell that names the patient a row is about. */
   patientKey?(cell: string): string;
   /** What the names and layouts of parts say of the source: its version, when it was made. */
@@ -52,10 +59,10 @@ export interface TabularFormat {
   /** Writes a record as rows, leaving for carried text what rows cannot hold. */
   write(record: PatientRecord, writing: RowWriting): void;
   /**
-   * Adds a row that holds words of nobody's own, for further details of something else: of an entry,
-   * whose restrictions it shares, or of the record.
+   * Adds a row that holds words of nobody's own, for further details of something else: of an entry, whose
+   * rows and restrictions are known, or of the record.
    */
-  addDetails(writing: RowWriting, entry?: AnyEntry): TextPlace;
+  addDetails(writing: RowWriting, about?: Placement): TextPlace;
   /** The name of the file the rows of a table are written to. */
   partName(table: string, writing: RowWriting): string;
   /** The written rows as files. */

@@ -1,3 +1,4 @@
+import { isReadCodeWithTerm } from "../codes/read-code.ts";
 import type { AnyEntry } from "../record/patient-record.ts";
 import { unorderedMembers } from "../record/unordered-members.ts";
 import type { Coding } from "../values/coded.ts";
@@ -158,7 +159,7 @@ class Comparison {
       return this.#isWithin(held, own, list);
     const [shown, coding] = [held as Partial<Coding>, own as Partial<Coding>];
     const isOfSystem = shown.system === undefined || shown.system === coding.system;
-    return isOfSystem && shown.code === coding.code;
+    return isOfSystem && (shown.code === coding.code || isWithoutTermCode(shown, coding));
   }
 
   /** Whether everything a reading says of an item the item says too, and that is something. */
@@ -210,6 +211,23 @@ const knownBy = new Map([
 
 function memberOf(item: unknown, member: string): unknown {
   return isObject(item) ? (item as Readonly<Record<string, unknown>>)[member] : undefined;
+}
+
+/**
+ * Whether a Read v2 code of five bytes names the concept of one that has its term code behind it: with the
+ * very term, if not the code of the term.
+ */
+function isWithoutTermCode(
+  shown: Partial<Coding>,
+  { system, code, display }: Partial<Coding>,
+): boolean {
+  return (
+    system === "read-v2" &&
+    shown.code !== undefined &&
+    isReadCodeWithTerm(code ?? "") &&
+    code?.slice(0, 5) === shown.code &&
+    (shown.display === undefined || shown.display === display)
+  );
 }
 
 /** All that an item says, in one text whatever the order of its members. */

@@ -34,7 +34,7 @@ export class PatientRows {
 
   #place(row: Row, spec: TableSpec | undefined): void {
     const { table, cells } = row;
-    const key = spec?.key === undefined ? undefined : cells[spec.key];
+    const key = spec?.key === undefined ? spec?.nameOf?.(cells) : cells[spec.key];
     if (row.isMalformed || (spec?.key !== undefined && key === undefined)) {
       this.strays.push(row);
       return;
@@ -46,14 +46,14 @@ export class PatientRows {
       this.#places.set(table, places);
       const place = places.get(key);
       const known = place === undefined ? undefined : rows[place];
-      if (place !== undefined && known) {
+      if (place !== undefined && known && spec.key !== undefined) {
         if (isLater(row, known, spec)) {
           rows[place] = row;
           this.superseded.push(known);
         } else (isLater(known, row, spec) ? this.superseded : this.strays).push(row);
         return;
       }
-      places.set(key, rows.length);
+      if (place === undefined) places.set(key, rows.length);
     }
     rows.push(row);
   }

@@ -106,7 +106,7 @@ async function bindParts(
   for (const part of parts) {
     signal?.throwIfAborted();
     const one = await format.bind(part, { parts, options, signal });
-    if (one) bound.push(one);
+    if (one) bound.push(...[one].flat());
     else others.push(part);
   }
   if (bound.length === 0) throw new SourceFault(issue("artefact-unrecognised"));

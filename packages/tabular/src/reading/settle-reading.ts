@@ -198,7 +198,8 @@ function addNarrative(
   const { source } = row;
   if (subject.kind === "patient") return;
   if (subject.kind === "residue") {
-    const content = residueOfWords(subject.words);
+    const carried = cell.carried.facts.find(({ value }) => typeof value === "string")?.value;
+    const content = residueOfWords(subject.words ?? String(carried ?? ""));
     const order = draft.residue.length;
     draft.residue.push({ format: subject.format, order, kind: "clinical", content, source });
     return;

@@ -15,7 +15,11 @@ import type { RowWriting } from "./row-writing.ts";
  */
 export function carryRest(writing: RowWriting, rehearsal: Rehearsal): void {
   const carrier = new Carrier(writing, rehearsal);
-  for (const placement of inOrderOfRows(writing)) carrier.carryEntry(placement);
+  const losses = new Map<AnyEntry, readonly Loss[]>();
+  for (const placement of inOrderOfRows(writing))
+    losses.set(placement.entry, carrier.carryEntry(placement));
+  // What is lost is told in the order people read the entries in.
+  for (const { entry } of writing.placements) writing.losses.push(...(losses.get(entry) ?? []));
   carrier.carryPatient();
 }
 
@@ -39,6 +43,7 @@ function inOrderOfRows({ placements, rows, format }: RowWriting): readonly Place
 class Carrier {
   readonly #writing: RowWriting;
   readonly #rehearsal: Rehearsal;
+  readonly #places = new Map<string, ReadonlyMap<RowDraft, number>>();
   readonly #ordered: ReadonlySet<AnyEntry>;
 
   constructor(writing: RowWriting, rehearsal: Rehearsal) {
@@ -47,10 +52,11 @@ class Carrier {
     this.#ordered = this.#findOrdered();
   }
 
-  carryEntry(placement: Placement): void {
+  /** Writes what the rows of an entry do not say, and answers what of it is lost. */
+  carryEntry(placement: Placement): readonly Loss[] {
     const { section, index, entry, text, isPlain, mapped } = placement;
     const writing = this.#writing;
-    writing.dropOtherSuppliers(entry, { record: pointerOf(section, index), section });
+    const dropped = writing.ofOtherSuppliers(entry, { record: pointerOf(section, index), section });
     if (!writing.format.marksConfidential && isConfidential(section, entry))
       writing.report("confidentiality-carried", { record: pointerOf(section, index) });
     const facts = new EntryFacts(section, index, entry);
@@ -71,26 +77,23 @@ class Carrier {
     const isOther = isPlain === true && (own === undefined || own.plain !== undefined);
     const recordedAs = isOther || other ? section : undefined;
     if (text) {
-      const at: ArtefactLocation = { ...this.#locate(text), as: "text" };
-      this.#report(placement, lines, at);
       writing.writeText(text, text.own, linesOf(lines), recordedAs);
-      return;
+      return [...dropped, ...lossesOf(placement, lines, { ...this.#locate(text), as: "text" })];
     }
-    if (lines.length === 0) return;
+    if (lines.length === 0) return dropped;
     const [row] = placement.rows;
     if (!row) throw new TypeError(`${writing.format.id} placed an entry of ${section} in no row`);
-    const place = this.#writeDetails(this.#subjectOf(row), lines, { section, entry });
-    this.#report(placement, lines, { ...this.#locate(place), as: "narrative" });
+    const place = this.#writeDetails(this.#subjectOf(row), lines, placement);
+    return [...dropped, ...lossesOf(placement, lines, { ...this.#locate(place), as: "narrative" })];
   }
 
   carryPatient(): void {
     const writing = this.#writing;
-    const { patient } = writing.record;
-    writing.dropOtherSuppliers(patient, { record: "/patient", section: "patient" });
-    writing.dropOtherSuppliers(writing.record.extraction, {
-      record: "/extraction",
-      section: "extraction",
-    });
+    const { patient, extraction } = writing.record;
+    writing.losses.push(
+      ...writing.ofOtherSuppliers(patient, { record: "/patient", section: "patient" }),
+      ...writing.ofOtherSuppliers(extraction, { record: "/extraction", section: "extraction" }),
+    );
     // The patient is no entry; its facts are kept account of as an entry's are.
     const facts = new EntryFacts("registrations", 0, patient as unknown as AnyEntry);
     const lines = carryOver(facts, this.#rehearsal.patient, {
@@ -135,38 +138,58 @@ class Carrier {
   #writeDetails(
     subject: DetailsSubject,
     lines: readonly CarriedLine[],
-    about?: Pick<Placement, "section" | "entry">,
+    about?: Placement,
   ): TextPlace {
     const { format } = this.#writing;
-    const place = format.addDetails(this.#writing, about?.entry);
+    const place = format.addDetails(this.#writing, about);
     const words = detailsWords(subject, format.tables);
     this.#writing.writeText(place, words, linesOf(lines), about?.section);
     return place;
   }
 
   #subjectOf(row: RowDraft): DetailsSubject {
+    return {
+      kind: "row",
+      table: row.table,
+      key: this.#nameOf(row) ?? `number ${this.#placeOf(row)}`,
+    };
+  }
+
+  #nameOf(row: RowDraft): string | undefined {
     const table = this.#writing.format.tables.find(({ name }) => name === row.table);
-    const key = table?.key === undefined ? undefined : row.cells[table.key];
-    if (key !== undefined) return { kind: "row", table: row.table, key };
-    const number = this.#writing.rows.filter((one) => one.table === row.table).indexOf(row) + 1;
-    return { kind: "row", table: row.table, key: `number ${number}` };
+    return table?.key === undefined ? table?.nameOf?.(row.cells) : row.cells[table.key];
+  }
+
+  /** The place of a row among those of its table; rows of further details come behind them. */
+  #placeOf(row: RowDraft): number {
+    let places = this.#places.get(row.table);
+    if (!places) {
+      const rows = this.#writing.rows.filter(({ table }) => table === row.table);
+      places = new Map(rows.map((one, at) => [one, at + 1]));
+      this.#places.set(row.table, places);
+    }
+    return places.get(row) ?? 0;
   }
 
   #locate({ row, column }: TextPlace): { readonly part: string; readonly pointer: string } {
-    const table = this.#writing.format.tables.find(({ name }) => name === row.table);
-    const key = table?.key === undefined ? undefined : row.cells[table.key];
+    const key = this.#nameOf(row);
     const part = this.#writing.format.partName(row.table, this.#writing);
     return { part, pointer: key === undefined ? column : `${key}/${column}` };
   }
+}
 
-  #report(placement: Placement, lines: readonly CarriedLine[], carriedAs: ArtefactLocation): void {
-    const { section, index, entry, reasons, blocksPrescribing } = placement;
-    for (const line of lines) {
-      const { path } = line;
-      if (path[0] !== "order" && isAbsence(line, entry)) continue;
+/** What of an entry does not stand in its rows, line by line. */
+function lossesOf(
+  { section, index, entry, reasons, blocksPrescribing }: Placement,
+  lines: readonly CarriedLine[],
+  carriedAs: ArtefactLocation,
+): readonly Loss[] {
+  return lines
+    .filter((line) => line.path[0] === "order" || !isAbsence(line, entry))
+    .map(({ path }) => {
       const reason = reasons?.[String(path[0])] ?? "no-place";
       const from = codingAt(entry, path, reasons?.["concept"]);
-      const loss: Loss = {
+      return {
         type: "degraded",
         record: pointerOf(section, index, ...path),
         section,
@@ -175,9 +198,7 @@ class Carrier {
         ...(from && { from }),
         ...(blocksPrescribing === true && reason === "no-code-map" && { blocksPrescribing }),
       };
-      this.#writing.losses.push(loss);
-    }
-  }
+    });
 }
 
 const linesOf = (lines: readonly CarriedLine[]): string[] => lines.map(({ line }) => line);

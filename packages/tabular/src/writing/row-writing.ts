@@ -100,9 +100,14 @@ export class RowWriting {
 
   /** Writes a value into a cell; answers whether the cell can hold it. */
   set(row: RowDraft, column: string, value: string | undefined): boolean {
-    if (value === undefined || value === "" || !canEncode(value, this.charset)) return false;
+    if (value === undefined || value === "" || !this.canHold(value)) return false;
     row.cells[column] = value;
     return true;
+  }
+
+  /** Whether a cell can hold a value as it is. */
+  canHold(value: string): boolean {
+    return canEncode(value, this.charset) && this.format.canHold?.(value) !== false;
   }
 
   /** Tells which rows an entry is written as, and writes its words into them. */
@@ -119,7 +124,7 @@ export class RowWriting {
     lines: readonly string[],
     recordedAs?: EntrySection,
   ): void {
-    const text = withCarriedText(own, lines, recordedAs);
+    const text = withCarriedText(own, lines, recordedAs, this.format.textShape);
     if (text === "") delete row.cells[column];
     else row.cells[column] = escapeUnencodable(text, this.charset);
   }
@@ -143,11 +148,20 @@ export class RowWriting {
     if (placement) this.placements[at] = { ...placement, rows: [...placement.rows, ...rows] };
   }
 
+  /** Words that only stand in a cell because they came from it stay there. */
+  keepWordsOfHome(): void {
+    for (const [at, { text, isPlain, ...placed }] of this.placements.entries()) {
+      const own = text?.row.cells[text.column];
+      if (text && text.own === undefined && own !== undefined && isPlain !== true)
+        this.placements[at] = { ...placed, text: { ...text, own } };
+    }
+  }
+
   /** Words of an entry that would be read as they are. Those that begin like further details of something else would not. */
   #heldWords(own: string | undefined): string | undefined {
     const isHeld =
       own !== undefined &&
-      canEncode(own, this.charset) &&
+      this.canHold(own) &&
       detailsSubject(own, this.format.tables) === undefined;
     return isHeld ? own : undefined;
   }
@@ -167,9 +181,11 @@ export class RowWriting {
       readonly at: Pick<PlacedEntry, "section" | "index">;
       /** Why only the stand-in will do: the code itself would say something else here. */
       readonly standInFor?: LossReason | undefined;
+      /** Whether a code can stand here; for one that cannot there is the stand-in. */
+      readonly isFit?: (coding: Omit<Coding, "asserted">) => boolean;
     },
   ): ShownCode | undefined {
-    const { targets, others, kind, hasValue, at, standInFor } = about;
+    const { targets, others, kind, hasValue, at, standInFor, isFit } = about;
     const chosen = chooseCoding(standInFor === undefined ? (concept ?? none) : none, {
       targets,
       ...(others && { others }),
@@ -180,6 +196,8 @@ export class RowWriting {
     });
     if (chosen.by === "nothing") return undefined;
     const { coding } = chosen;
+    if (chosen.by !== "degrade" && isFit?.(coding) === false)
+      return this.codeFor(concept, { ...about, standInFor: "value-not-representable" });
     if (chosen.by === "source") return { coding, by: "source" };
     if (chosen.by === "map") {
       const from = concept?.codings[chosen.from ?? 0];
@@ -208,18 +226,18 @@ export class RowWriting {
   }
 
   /** Data that only another format understands is left behind, and said so once for each entry. */
-  dropOtherSuppliers(
+  ofOtherSuppliers(
     holder: Pick<AnyEntry, "supplierData">,
-    at: Pick<Loss, "record" | "section">,
-  ): void {
-    for (const format of Object.keys(holder.supplierData ?? {}))
-      if (format !== this.format.id)
-        this.losses.push({
-          type: "dropped",
-          record: at.record + pointerOf("supplierData", format),
-          section: at.section,
-          reason: "other-supplier-data",
-        });
+    { record, section }: Pick<Loss, "record" | "section">,
+  ): readonly Loss[] {
+    return Object.keys(holder.supplierData ?? {})
+      .filter((format) => format !== this.format.id)
+      .map((format) => ({
+        type: "dropped",
+        record: record + pointerOf("supplierData", format),
+        section,
+        reason: "other-supplier-data",
+      }));
   }
 }
 

@@ -12,9 +12,6 @@ const rowSchema = z.strictObject({
   isMalformed: z.literal(true).exactOptional(),
 });
 
-/** A mark that a text is of residue and no narrative. */
-const residueMark = "[Residue: true]";
-
 /**
  * What the record had no place for. Rows of this format go back as they came, before
  * those that take their place; clinical residue of other formats is kept as further details of the
@@ -66,9 +63,12 @@ function isWithheld({ parent }: Residue, { record, withheld }: RowWriting): bool
 
 function keepInWords({ format, content }: Residue, index: number, writing: RowWriting): void {
   const place = writing.format.addDetails(writing);
-  const words = JSON.stringify(content, undefined, 1);
+  const isOneLine = writing.format.textShape === "one-line";
+  const words = isOneLine ? undefined : JSON.stringify(content, undefined, 1);
   const subject = { kind: "residue", format, words } as const;
-  writing.writeText(place, detailsWords(subject, writing.format.tables), [residueMark]);
+  // The line marks the text as one of residue and no narrative.
+  const line = `[Residue: ${isOneLine ? JSON.stringify(JSON.stringify(content)) : "true"}]`;
+  writing.writeText(place, detailsWords(subject, writing.format.tables), [line]);
   writing.losses.push({
     type: "degraded",
     record: pointerOf("residue", index),

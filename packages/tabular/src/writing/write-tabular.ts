@@ -16,7 +16,9 @@ export async function writeTabular(
 ): Promise<WriteResult> {
   context.signal?.throwIfAborted();
   const writing = await writeRows(format, record, context);
-  carryRest(writing, goHome(writing));
+  const rehearsal = goHome(writing);
+  writing.keepWordsOfHome();
+  carryRest(writing, rehearsal);
   const parts = [...format.partsOf(writing), ...writing.files.parts()];
   return { ok: true, artefact: { parts }, issues: writing.issues, losses: writing.losses };
 }

@@ -1,5 +1,5 @@
-import type { AnyEntry, PatientRecord } from "@gp2gp/core";
-import type { PlacedEntry, RowDraft, RowWriting, TextPlace } from "@gp2gp/tabular";
+import type { PatientRecord } from "@gp2gp/core";
+import type { PlacedEntry, Placement, RowDraft, RowWriting, TextPlace } from "@gp2gp/tabular";
 import { writeAllergy } from "../sections/allergies/write-allergy.ts";
 import { writeAppointment } from "../sections/appointments-and-tasks/write-appointment.ts";
 import { writeLocation } from "../sections/agents/write-location.ts";
@@ -163,7 +163,7 @@ function writeAgents(
 }
 
 /** A row of words of nobody's own, in the consultation of the entry it is about and as confidential as that. */
-export function addDetails(rows: RowWriting, entry: AnyEntry | undefined): TextPlace {
+export function addDetails(rows: RowWriting, about: Placement | undefined): TextPlace {
   const writing = writings.get(rows);
   if (!writing) throw new TypeError("details are added to rows that were not written");
   const row = writing.row("CareRecord_Observation");
@@ -172,6 +172,7 @@ export function addDetails(rows: RowWriting, entry: AnyEntry | undefined): TextP
   writing.put(row, "ObservationGuid", writing.detailsKey());
   writing.put(row, "ObservationType", "Observation");
   writing.put(row, "CodeId", writing.codes.marker("words"));
+  const entry = about?.entry;
   const consultation = [entry?.id, entry?.consultation].find(
     (id) => writing.forms.of(id) === "consultation",
   );

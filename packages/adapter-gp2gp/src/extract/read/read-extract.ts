@@ -13,19 +13,19 @@ import { keepEnvelope } from "./keep-envelope.ts";
 import { readScopeOf } from "./read-scope.ts";
 import { renameReferences } from "./rename-references.ts";
 import { residueOfExtras } from "./residue-of-extras.ts";
+import { SoundParts } from "./sound-parts.ts";
 
 export interface ExtractRecord {
   readonly record: PatientRecord;
   readonly issues: readonly Issue[];
 }
 
-/** The compositions of all folders, in order. */
-function compositionsOf({ extract }: ParsedExtract) {
-  return (extract.component ?? []).flatMap(({ ehrFolder }) => ehrFolder?.component ?? []);
-}
+const foldersOf = ({ extract }: ParsedExtract) =>
+  (extract.component ?? []).flatMap(({ ehrFolder }) => ehrFolder ?? []);
 
 export function scanOf(parsed: ParsedExtract): ExtractScan {
-  return scanExtract(compositionsOf(parsed).flatMap(({ ehrComposition }) => ehrComposition ?? []));
+  const components = foldersOf(parsed).flatMap(({ component }) => component ?? []);
+  return scanExtract(components.flatMap(({ ehrComposition }) => ehrComposition ?? []));
 }
 
 const extraFindings = [
@@ -45,7 +45,7 @@ export function readExtract(
   context: ReadContext,
 ): ExtractRecord {
   const { extract, report } = parsed;
-  const folders = (extract.component ?? []).flatMap(({ ehrFolder }) => ehrFolder ?? []);
+  const folders = foldersOf(parsed);
   const directories = folders.flatMap(
     ({ responsibleParty }) => responsibleParty?.agentDirectory ?? [],
   );
@@ -53,18 +53,25 @@ export function readExtract(
   const scope = readScopeOf(scan, directories, stored, newId);
   const record = emptyRecord(readPatient(parsed, part), readExtraction(parsed));
   const reader = new ExtractReader(record, scope, part);
-  reader.readAgents(directories.flatMap((directory) => directory.part ?? []));
-  for (const [order, component] of compositionsOf(parsed).entries())
-    reader.readComposition(component, order);
+  for (const [folder, { responsibleParty }] of folders.entries())
+    reader.readAgents(responsibleParty?.agentDirectory?.part ?? [], folder);
+  let order = 0;
+  for (const [folder, { component = [] }] of folders.entries())
+    for (const one of component) reader.readComposition(one, order++, folder);
   if (reader.renamed.size > 0) renameReferences(record, reader);
   const version: ExtractVersion = parsed.version === "RCMR_MT030101UK04" ? "UK06" : "UK07";
-  const issues = [...reader.issues, ...keepDetails(record, reader, version, newId)];
-  keepEnvelope(parsed, record, version, context);
+  const sound = new SoundParts(report, parsed.version);
+  const issues = [
+    ...reader.issues,
+    ...keepDetails(record, reader, version, sound, newId),
+    ...keepEnvelope(parsed, record, version, sound, context),
+  ];
   if (folders.length > 1) issues.push(issue("folder-merged"));
   if (report.counts.has("message-repeated")) issues.push(issue("extract-repeated"));
   if (extraFindings.some((code) => report.counts.has(code))) {
-    record.residue.push(...residueOfExtras(extract, part));
-    for (const { source } of record.residue) issues.push(issue("element-unmapped", { source }));
+    const residue = residueOfExtras(extract, part, record.residue.length);
+    record.residue.push(...residue);
+    for (const { source } of residue) issues.push(issue("element-unmapped", { source }));
   }
   return { record, issues };
 }

@@ -38,13 +38,14 @@ export function writeIdentifier({ system, value, assigner }: Identifier): II | u
   const named =
     assigner === undefined || !isWritable(assigner) ? {} : { assigningAuthorityName: assigner };
   if (!isWritable(value)) return undefined;
-  if (system === bareIdSystem)
-    return isUuid(value) || oid.test(value) ? { root: value, ...named } : undefined;
+  if (system === bareIdSystem) return isRoot(value) ? { root: value, ...named } : undefined;
   const root = roots.get(system) ?? (system.startsWith("urn:oid:") ? system.slice(8) : undefined);
-  return root !== undefined && (oid.test(root) || isUuid(root))
-    ? { root, extension: value, ...named }
-    : undefined;
+  return root !== undefined && isRoot(root) ? { root, extension: value, ...named } : undefined;
 }
+
+/** Whether the schema allows a text as the root of an id. */
+const isRoot = (text: string): boolean =>
+  oid.test(text) || (isUuid(text) && text === text.toUpperCase());
 
 /** The identifiers of a list of IIs. */
 export function readIdentifiers(ids: readonly II[] | undefined): Identifier[] {

@@ -1,5 +1,5 @@
 import { roleOf, withCarriedText } from "@gp2gp/core";
-import type { Agent, AnyEntry, CarriedLine, EntryId, PatientRecord } from "@gp2gp/core";
+import type { Agent, AnyEntry, CarriedLine, Document, EntryId, PatientRecord } from "@gp2gp/core";
 import type {
   CompositionComponent,
   CompoundStatement,
@@ -14,13 +14,15 @@ import { writeAuthor } from "../sections/consultations/write-consultation.ts";
 import { supplyKinds } from "../sections/medication/supply-kinds.ts";
 
 import { shownDate, writeAvailability, writeTimes } from "../values/times.ts";
-import { emptySeed, madeCompositionSeed, noteSeed } from "./made-ids.ts";
+import type { InFolder } from "./folders.ts";
+import { folderOf } from "./statement-hint.ts";
+import { emptySeed, folderSeed, madeCompositionSeed, noteSeed } from "./made-ids.ts";
 import { compareEntries, inAllergyCategory } from "./record-tree.ts";
 import type { RecordTree, TreeNode } from "./record-tree.ts";
 import { settleAgent, settlePlace } from "./settle-agent.ts";
 import type { SettledPlace } from "./settle-agent.ts";
 import { settleConsultation } from "./settle-consultation.ts";
-import { componentOf, settleStatement } from "./settle-statement.ts";
+import { componentOf, isContainer, settleStatement } from "./settle-statement.ts";
 import type { Scopes } from "./write-scope.ts";
 import type { WritingReport } from "./writing-report.ts";
 
@@ -48,31 +50,24 @@ export class ExtractWriter {
 
   /** The directory, and a composition for what its entries have no room for. */
   writeAgents(): {
-    readonly parts: readonly DirectoryPart[];
+    readonly parts: readonly InFolder<DirectoryPart>[];
     readonly notes: readonly CompositionComponent[];
   } {
-    const located = new Set(
-      this.#record.consultations.flatMap((entry) =>
-        this.#leftOut.has(entry) ? [] : (entry.location ?? []),
-      ),
-    );
-    const parts: DirectoryPart[] = [];
+    const parts: InFolder<DirectoryPart>[] = [];
     const notes: CompositionComponent[] = [];
     const agents = this.#record.agents
       .map((entry, index) => ({ section: "agents" as const, entry, index }))
       .toSorted(compareEntries);
+    this.#settlePlaces(agents);
     for (const { entry, index } of agents) {
       this.#report.otherSuppliers("agents", index, entry);
-      const place = located.has(entry.id) ? settlePlace(entry, index, this.#scopes) : undefined;
+      const place = this.#places.get(entry.id);
       let lines: readonly CarriedLine[];
       let id: string;
-      if (place && !this.#placeIds.has(place.derivedId)) {
-        this.#places.set(entry.id, { ...place, entry });
-        this.#placeIds.set(place.derivedId, entry.id);
-        ({ lines, derivedId: id } = place);
-      } else {
+      if (place?.entry === entry) ({ lines, derivedId: id } = place);
+      else {
         const settled = settleAgent(entry, index, this.#scopes);
-        parts.push(settled.part);
+        parts.push({ part: settled.part, folder: folderOf(entry) });
         lines = settled.lines;
         id = this.#scopes.ids.of(entry.id);
       }
@@ -85,27 +80,49 @@ export class ExtractWriter {
     return { parts, notes };
   }
 
+  /**
+   * Finds the places that stand in the locations of consultations. A location has no id: reading makes one of what it
+   * says, so of places that would be read as one only one stands there, before others the one that is read as itself.
+   */
+  #settlePlaces(agents: readonly { readonly entry: Agent; readonly index: number }[]): void {
+    const written = this.#record.consultations.filter((entry) => !this.#leftOut.has(entry));
+    const hosts = Map.groupBy(written, ({ location }) => location);
+    const settled = agents.flatMap(({ entry, index }) => {
+      const located = hosts.get(entry.id);
+      const place = located && settlePlace(entry, index, located, this.#scopes);
+      return place ? [{ ...place, entry }] : [];
+    });
+    const [asItself, others] = [true, false].map((same) =>
+      settled.filter(({ entry, derivedId }) => (entry.id === derivedId) === same),
+    );
+    for (const place of [...(asItself ?? []), ...(others ?? [])]) {
+      if (this.#placeIds.has(place.derivedId)) continue;
+      this.#places.set(place.entry.id, place);
+      this.#placeIds.set(place.derivedId, place.entry.id);
+    }
+  }
+
   /** Every composition, in the order of the record: consultations, and those made for entries without one. */
-  writeCompositions(tree: RecordTree): readonly CompositionComponent[] {
-    const written: {
+  writeCompositions(tree: RecordTree): readonly InFolder<CompositionComponent>[] {
+    const written: (InFolder<CompositionComponent> & {
       readonly order: number;
       readonly made: boolean;
-      readonly component: CompositionComponent;
-    }[] = [];
+    })[] = [];
     for (const [index, entry] of this.#record.consultations.entries()) {
       if (this.#leftOut.has(entry)) continue;
       this.#report.otherSuppliers("consultations", index, entry);
-      const component = this.#writeConsultation(index, tree.get(entry.id) ?? []);
-      written.push({ order: entry.order, made: false, component });
+      const part = this.#writeConsultation(index, tree.get(entry.id) ?? []);
+      written.push({ part, folder: folderOf(entry), order: entry.order, made: false });
     }
     for (const node of tree.get(undefined) ?? [])
       written.push({
         order: node.entries[0].entry.order,
         made: true,
-        component: this.#makeComposition(node),
+        part: this.#makeComposition(node),
+        folder: 0,
       });
     written.sort((a, b) => a.order - b.order || Number(a.made) - Number(b.made));
-    return written.map(({ component }) => component);
+    return written;
   }
 
   #writeConsultation(index: number, nodes: readonly TreeNode[]): CompositionComponent {
@@ -115,7 +132,7 @@ export class ExtractWriter {
     const settled = settleConsultation(
       entry,
       index,
-      place?.entry,
+      place,
       (derived) => this.#placeIds.get(derived) ?? derived,
       this.#scopes,
     );
@@ -151,25 +168,57 @@ export class ExtractWriter {
     );
     const noted = settled.carried.filter((one) => !one.inStatement);
     for (const one of settled.carried) this.#report.carried(one);
-    const component = this.#withChildren(settled.component, node, consultation);
+    const isHost = isContainer(first);
+    const loose = settled.loose.flatMap((document) =>
+      this.#writeLoose(document, isHost ? node : node.parent, consultation),
+    );
+    const component = this.#withChildren(
+      settled.component,
+      node,
+      consultation,
+      isHost ? loose : [],
+    );
     const [note] = noted;
-    if (!note) return [component];
     return [
       component,
-      this.#note(this.#scopes.ids.of(first.entry.id), note.lines, shownDate(first.entry), nested),
+      ...(note
+        ? [
+            this.#note(
+              this.#scopes.ids.of(first.entry.id),
+              note.lines,
+              shownDate(first.entry),
+              nested,
+            ),
+          ]
+        : []),
+      ...(isHost ? [] : loose),
     ];
+  }
+
+  /** A document that its host's statement cannot refer to, in a statement of its own. */
+  #writeLoose(
+    document: Document,
+    parent: TreeNode | undefined,
+    consultation: EntryId | undefined,
+  ): NestedComponent[] {
+    const placed = this.#scopes.index.entries.get(document.id);
+    if (placed?.section !== "documents") return [];
+    const alone = { entries: [placed] as const, documents: [], links: [], children: [] };
+    return this.#writeNode({ ...alone, parent, depth: (parent?.depth ?? -1) + 1 }, consultation);
   }
 
   #withChildren(
     component: NestedComponent,
     node: TreeNode,
     consultation: EntryId | undefined,
+    loose: readonly NestedComponent[],
   ): NestedComponent {
     const { statement } = component;
-    const [{ section, entry }] = node.entries;
-    const container = section === "testReports" || section === "groups";
-    if (!container || statement?.kind !== "CompoundStatement") return component;
+    const [first] = node.entries;
+    const { entry } = first;
+    if (!isContainer(first) || statement?.kind !== "CompoundStatement") return component;
     const children = node.children.flatMap((child) => this.#writeNode(child, consultation));
+    children.push(...loose);
     const filled: CompoundStatement = { ...statement, component: children };
     // A group that would be read as something else, or that holds nothing, gets an empty statement beside what it holds.
     if (children.length === 0 || pressuresOf(filled) || wrappedAllergy(filled))
@@ -214,9 +263,10 @@ export class ExtractWriter {
   }
 
   /** A composition that says that there is nothing. */
-  emptyComposition(): CompositionComponent {
-    const marker = this.#emptyMarker("", false);
-    const id = this.#scopes.write.newId(emptySeed(""));
+  emptyComposition(folder: number): CompositionComponent {
+    const seed = folderSeed(folder);
+    const marker = this.#emptyMarker(seed, false);
+    const id = this.#scopes.write.newId(emptySeed(seed));
     return this.#composition(id, undefined, false, [marker]);
   }
 

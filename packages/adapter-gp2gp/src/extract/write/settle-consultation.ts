@@ -1,9 +1,10 @@
 import { carriedLines, labelOf } from "@gp2gp/core";
 import type { Agent, AnyEntry, CarriedLine, Consultation } from "@gp2gp/core";
-import type { EhrComposition } from "@gp2gp/hl7v3";
+import type { EhrComposition, Location } from "@gp2gp/hl7v3";
 import { withoutMembers } from "../details/without-members.ts";
 import { heldFacts, sameFacts } from "../details/held-facts.ts";
 import { withDifference } from "../details/wire-difference.ts";
+import { writePlace } from "../sections/agents/write-place.ts";
 import {
   isCompositionName,
   isOtherReport,
@@ -12,7 +13,7 @@ import {
 import { readConsultation } from "../sections/consultations/read-consultation.ts";
 import { writeConsultation } from "../sections/consultations/write-consultation.ts";
 import { writeText } from "../values/text.ts";
-import { detailOf } from "./statement-hint.ts";
+import { detailOf, idsOf } from "./statement-hint.ts";
 import type { Scopes } from "./write-scope.ts";
 
 /** A composition without its statements, in the component it stands in. */
@@ -30,10 +31,10 @@ export interface SettledConsultation {
 /** The composition in its plain form; one whose name is not in the vocabulary is another report, with its name in words. */
 export function plainComposition(
   entry: Consultation,
-  place: Agent | undefined,
+  location: Location | undefined,
   scopes: Pick<Scopes, "write">,
 ): CompositionPart {
-  const plain = writeConsultation(entry, place, scopes.write);
+  const plain = writeConsultation(entry, location, scopes.write);
   if (entry.concept === undefined || isCompositionName(entry.concept))
     return { typeCode: "COMP", ehrComposition: plain };
   const originalText = writeText(labelOf(entry.concept));
@@ -41,11 +42,17 @@ export function plainComposition(
   return { typeCode: "COMP", ehrComposition: { ...plain, code } };
 }
 
+/** A place with the location that says it. */
+export interface LocatedPlace {
+  readonly entry: Agent;
+  readonly location: Location;
+}
+
 /** The composition of a consultation, such that reading it gives the consultation again, but for what a note is to carry. */
 export function settleConsultation(
   entry: Consultation,
   index: number,
-  place: Agent | undefined,
+  place: LocatedPlace | undefined,
   placeId: (derived: string) => string,
   scopes: Scopes,
 ): SettledConsultation {
@@ -56,10 +63,12 @@ export function settleConsultation(
       ...(base.location !== undefined && { location: placeId(base.location) }),
     };
   };
-  const plain = plainComposition(entry, place, scopes);
+  const plain = plainComposition(entry, place && writePlace(place.entry), scopes);
   const hint = detailOf(entry, "composition");
   const hinted = hint === undefined ? plain : (withDifference(plain, hint) as CompositionPart);
-  if (sameFacts(entry, read(hinted))) return { component: hinted, lines: [] };
+  const [known] = idsOf(entry) ?? [];
+  const again = known === entry.id ? { ...read(hinted), id: known } : read(hinted);
+  if (sameFacts(entry, again)) return { component: hinted, lines: [] };
   const renamed =
     entry.concept !== undefined &&
     (!isCompositionName(entry.concept) || isOtherReport(entry.concept));
@@ -68,12 +77,12 @@ export function settleConsultation(
     const base = { ...others, ...(concept && !renamed && { concept }) };
     return heldFacts("consultations", index, entry, base as AnyEntry);
   };
-  let component = plain;
+  let component = plainComposition(entry, place?.location, scopes);
   let held = hold(component);
   if (held.surplus.length > 0) {
     component = plainComposition(
       withoutMembers(entry, held.surplus) as Consultation,
-      place,
+      place?.location,
       scopes,
     );
     held = hold(component);

@@ -16,6 +16,7 @@ import type {
   EntryId,
   EntrySection,
   Link,
+  Observation,
 } from "@gp2gp/core";
 import type { NestedComponent, Statement } from "@gp2gp/hl7v3";
 import { withDifference } from "../details/wire-difference.ts";
@@ -28,7 +29,8 @@ import { hasSlot, writeStatement } from "../sections/write-statement.ts";
 import type { PlacedEntry, StatementToWrite } from "../sections/write-statement.ts";
 import { isWritableCoding } from "../values/coded.ts";
 import { applyCarried, sharedMembers } from "./apply-carried.ts";
-import { hintOf, repeatSeed } from "./statement-hint.ts";
+import { canRefer } from "./referred-documents.ts";
+import { hintOf, idsOf } from "./statement-hint.ts";
 import type { Scopes } from "./write-scope.ts";
 
 /** Where a statement stands. */
@@ -51,6 +53,8 @@ export interface CarriedEntry {
 export interface SettledStatement {
   readonly component: NestedComponent;
   readonly carried: readonly CarriedEntry[];
+  /** Documents its references do not hold, which need statements of their own. */
+  readonly loose: readonly Document[];
 }
 
 /** The component a statement stands in. */
@@ -73,8 +77,26 @@ export function settleStatement(
   const plain = componentOf(writeStatement(unit, scopes.write), nested);
   if (hint?.component !== undefined) {
     const component = withDifference(plain, hint.component) as NestedComponent;
-    if (fits(component, unit, place, scopes, [])) return { component, carried: [] };
-  } else if (holds(plain, unit, place, scopes, [])) return { component: plain, carried: [] };
+    if (fits(component, unit, place, scopes, [])) return { component, carried: [], loose: [] };
+  } else if (holds(plain, unit, place, scopes, []))
+    return { component: plain, carried: [], loose: [] };
+  return settleInPart(unit, place, nested, scopes);
+}
+
+/** The statement of entries that it does not hold whole: what is left of them is carried. */
+function settleInPart(
+  whole: StatementToWrite,
+  place: StatementPlace,
+  nested: boolean,
+  scopes: Scopes,
+): SettledStatement {
+  const [first] = whole.entries;
+  const documents = whole.documents.filter(
+    (document) => first && !isContainer(first) && canRefer(document, scopes),
+  );
+  const loose = whole.documents.filter((document) => !documents.includes(document));
+  const unit = { ...whole, documents };
+  const hint = hintOf(first?.entry);
   const carried = unit.entries.map((placed) => carryRest(placed, unit, place, scopes));
   const reduced = { ...unit, entries: carried.map(({ written }) => written) };
   const carries = carried.map(({ inStatement, carry, needed }) =>
@@ -85,9 +107,9 @@ export function settleStatement(
   if (hint?.component !== undefined) {
     const restored = withDifference(component, hint.component) as NestedComponent;
     if (fits(restored, unit, place, scopes, needed))
-      return { component: restored, carried: needed };
+      return { component: restored, carried: needed, loose };
   }
-  return { component, carried: needed };
+  return { component, carried: needed, loose };
 }
 
 interface ReadBack {
@@ -97,7 +119,10 @@ interface ReadBack {
   readonly links: readonly Link[];
 }
 
-type Placeable = { -readonly [Key in "id" | "consultation" | "within"]?: AnyEntry[Key] };
+type Placeable = { -readonly [Key in "id" | "consultation" | "within"]?: AnyEntry[Key] } & {
+  statement?: EntryId | undefined;
+  components?: Observation["components"];
+};
 
 /** What reading a statement gives, in its place. */
 function readBack(
@@ -110,15 +135,18 @@ function readBack(
   const readings = new Map<EntryId, Reading>();
   if (!statement) return { readings, documents: [], links: [] };
   const first = unit.entries[0]?.entry;
-  const hint = hintOf(first);
+  const ids = knownIds(unit);
+  const shared = first && "statement" in first ? first.statement : undefined;
   const category = unit.inAllergyCategory ? categoryKind(unit) : undefined;
   const read = readStatement(statement, category, scopes.readBack);
-  for (const reading of read.readings) {
+  for (const [at, reading] of read.readings.entries()) {
     // Made for this reading and for nobody else: it can be put into its place as it is.
     const entry: Placeable = reading.entry;
-    const { id } = reading.entry;
-    if (hint?.repeat !== undefined) entry.id = scopes.readBack.newId(repeatSeed(id, hint.repeat));
-    else if (id === "" && hint && first) entry.id = first.id;
+    const known = ids?.[at];
+    if (known !== undefined) entry.id = known;
+    if (known !== undefined && entry.statement === "") entry.statement = shared;
+    if (known !== undefined && entry.components)
+      entry.components = withIdsOf(entry.components, unit.entries[at]?.entry);
     if (place.consultation !== undefined) entry.consultation = place.consultation;
     if (place.within !== undefined) entry.within = place.within;
     readings.set(reading.entry.id, reading);
@@ -129,6 +157,27 @@ function readBack(
     ...(first && { within: first.id }),
   }));
   return { readings, documents, links: read.links };
+}
+
+/** Whether other statements stand in that of an entry. */
+export const isContainer = ({ section }: Pick<PlacedEntry, "section">): boolean =>
+  section === "testReports" || section === "groups";
+
+/** Readings with the ids that those of an entry have in the same places. */
+function withIdsOf(
+  components: NonNullable<Observation["components"]>,
+  entry: AnyEntry | undefined,
+): Observation["components"] {
+  const own = entry && "components" in entry ? entry.components : undefined;
+  return components.map((component, at) => ({ ...component, id: own?.[at]?.id ?? component.id }));
+}
+
+/** The entries of a statement in its order, where it was kept with them and is still theirs. */
+function knownIds({ entries }: StatementToWrite): readonly EntryId[] | undefined {
+  const ids = idsOf(entries[0]?.entry);
+  return ids?.length === entries.length && entries.every(({ entry }, at) => entry.id === ids[at])
+    ? ids
+    : undefined;
 }
 
 function categoryKind({ entries: [first] }: StatementToWrite): Allergy["kind"] | undefined {

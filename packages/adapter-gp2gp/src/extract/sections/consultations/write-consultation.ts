@@ -1,7 +1,11 @@
 import { roleOf } from "@gp2gp/core";
-import type { Agent, Consultation, Effective, Participant } from "@gp2gp/core";
-import type { CompositionAuthor, CompositionParticipant, EhrComposition } from "@gp2gp/hl7v3";
-import { writePlace } from "../agents/write-place.ts";
+import type { Consultation, Effective, Participant } from "@gp2gp/core";
+import type {
+  CompositionAuthor,
+  CompositionParticipant,
+  EhrComposition,
+  Location,
+} from "@gp2gp/hl7v3";
 import { writeCoded, writeOptionalCode } from "../../values/coded.ts";
 import { writeDateTime } from "../../values/date-time.ts";
 import { writeText } from "../../values/text.ts";
@@ -15,7 +19,7 @@ import type { Times } from "../../values/times.ts";
 /** A composition without its statements, which the caller puts in. */
 export function writeConsultation(
   entry: Consultation,
-  place: Agent | undefined,
+  location: Location | undefined,
   scope: WriteScope,
 ): EhrComposition {
   const [first, ...rest] = entry.participants;
@@ -33,7 +37,7 @@ export function writeConsultation(
     ...writeTimes(isEndAlone(entry.effective) ? withoutEffective(entry) : entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     author: writeAuthor(written ? first : undefined, scope),
-    ...(place && { location: writePlace(place) }),
+    ...(location && { location }),
     ...(others.length > 0 && { Participant2: others }),
     ...(replaced !== undefined && {
       replacementOf: {

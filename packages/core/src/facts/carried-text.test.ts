@@ -75,6 +75,16 @@ describe("carried text", () => {
     expect(restoreEntry("observations", observation, read.facts)?.participants).toEqual([author]);
   });
 
+  it("names what an id refers to, and reads back the id alone", () => {
+    const names = new Map([["E93841BE", 'Riverside {Surgery} "A"']]);
+    const facts = new EntryFacts("observations", 0, { ...observation, within: "E93841BE" });
+    for (const member of ["id", "concept", "effective", "priority", "texts"]) facts.take(member);
+    const [carried] = carriedLines(facts, (id) => names.get(id));
+    expect(carried?.line).toBe("[Within: Riverside Surgery A {E93841BE}]");
+    const read = readCarriedText(withCarriedText("", [carried?.line ?? ""]));
+    expect(restoreEntry("observations", observation, read.facts)?.within).toBe("E93841BE");
+  });
+
   it("reads back as the text its author wrote and the facts", () => {
     const text = withCarriedText("Seen in clinic.", ['[Code 2: CTV3 XaXYZ "Wheeze"]'], "referrals");
     expect(text.split("\n")).toEqual([

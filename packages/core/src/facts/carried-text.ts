@@ -52,6 +52,7 @@ export function readCarriedText(whole: string): CarriedText {
   const lines = whole.split("\n");
   const at = lines.lastIndexOf(heading);
   const block = at < 0 ? [] : lines.slice(at + 1);
+  if (at >= 0 && block.length === 0) return { text: unmarked(lines), facts: [] };
   const own = at < 0 ? lines : lines.slice(0, at);
   let recordedAs: EntrySection | undefined;
   const facts: CarriedFact[] = [];

@@ -48,7 +48,7 @@ export class ExtractReader {
   readonly #part: string;
   readonly #used = new Map<string, number>();
   readonly #places = new Set<EntryId>();
-  #agentsByNote: ReadonlyMap<string, number> | undefined;
+  readonly #agentsByNote = new Map<string, number>();
 
   constructor(record: PatientRecordDraft, scope: ReadScope, part: string) {
     this.#record = record;
@@ -183,13 +183,18 @@ export class ExtractReader {
       const own = { section: "consultations", index: consultationIndex } as const;
       return id === this.#noteIdOf(own) && this.#restore(own, reading.carried);
     }
-    this.#agentsByNote ??= new Map(
-      this.#record.agents.map((agent, index) => [this.#scope.newId(noteSeed(agent.id)), index]),
-    );
-    const agent = this.#agentsByNote.get(id);
+    const agent = this.#agentOfNote(id);
     return (
       agent !== undefined && this.#restore({ section: "agents", index: agent }, reading.carried)
     );
+  }
+
+  /** The agent a note beside no statement is about; places are found with the compositions, so later notes know more. */
+  #agentOfNote(id: EntryId): number | undefined {
+    const { agents } = this.#record;
+    for (let index = this.#agentsByNote.size; index < agents.length; index++)
+      this.#agentsByNote.set(this.#scope.newId(noteSeed(agents[index]?.id ?? "")), index);
+    return this.#agentsByNote.get(id);
   }
 
   #noteIdOf({ section, index }: EntryPlace): string | undefined {

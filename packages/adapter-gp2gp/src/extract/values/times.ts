@@ -10,7 +10,7 @@ export type Times = Pick<Entry, "effective" | "recorded">;
 /**
  * The times of a statement. Real messages say when something was in `availabilityTime` and leave
  * `effectiveTime` without information, or say the same in both (gp2gp-messages 2.4: 1,526 times):
- * only an availability that differs from a stated effective time is when it was recorded.
+ * only an availability that differs from a stated effective time, or is marked, is when it was recorded.
  */
 export function readTimes(
   effectiveTime: IVL_TS | undefined,
@@ -18,12 +18,17 @@ export function readTimes(
 ): Times {
   const effective = readEffective(effectiveTime);
   const available = readDateTime(availabilityTime?.value);
-  if (available === undefined || available === dateOfEffective(effective))
+  const isRecorded = availabilityTime?.updateMode === recordedMark;
+  if (available === undefined || (available === dateOfEffective(effective) && !isRecorded))
     return effective ? { effective } : {};
   if (effective) return { effective, recorded: available };
   if (isRecordedOnly(effectiveTime)) return { recorded: available };
-  return { effective: { kind: "point", at: available } };
+  const shown = { effective: { kind: "point" as const, at: available } };
+  return isRecorded ? { ...shown, recorded: available } : shown;
 }
+
+/** What says that a time of availability is when it was recorded, though it is the time it was, too. */
+const recordedMark = "added";
 
 /** An interval with no information as a whole says that only the time of recording is known. */
 function isRecordedOnly(effectiveTime: IVL_TS | undefined): boolean {
@@ -40,9 +45,12 @@ export function writeTimes(times: Times): {
   readonly effectiveTime: IVL_TS;
   readonly availabilityTime: TS;
 } {
+  const availabilityTime = writeAvailability(shownDate(times));
+  const isBoth =
+    times.recorded !== undefined && times.recorded === dateOfEffective(times.effective);
   return {
     effectiveTime: writeEffectiveOf(times),
-    availabilityTime: writeAvailability(shownDate(times)),
+    availabilityTime: isBoth ? { ...availabilityTime, updateMode: recordedMark } : availabilityTime,
   };
 }
 
@@ -54,8 +62,12 @@ function writeEffectiveOf({ effective, recorded }: Times): IVL_TS {
 }
 
 /** The date of a statement of a class that has no effective time. */
-export function writeShownDate(times: Times): TS {
-  return writeAvailability(dateOfEffective(times.effective));
+export function writeShownDate({ effective, recorded }: Times): TS {
+  const date = dateOfEffective(effective);
+  const availabilityTime = writeAvailability(date);
+  return date !== undefined && date === recorded
+    ? { ...availabilityTime, updateMode: recordedMark }
+    : availabilityTime;
 }
 
 /** A time of availability; real messages say `UNK` where it is not known. */

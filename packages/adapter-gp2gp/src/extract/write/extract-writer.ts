@@ -153,8 +153,10 @@ export class ExtractWriter {
   #writeNode(node: TreeNode, consultation: EntryId | undefined): NestedComponent[] {
     const nested = node.parent !== undefined;
     const [first] = node.entries;
-    for (const { section, index, entry } of node.entries)
-      this.#report.otherSuppliers(section, index, entry);
+    for (const placed of node.entries) {
+      this.#report.otherSuppliers(placed.section, placed.index, placed.entry);
+      this.#report.degraded(placed);
+    }
     const settled = settleStatement(
       {
         entries: node.entries,

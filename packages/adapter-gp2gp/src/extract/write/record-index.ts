@@ -1,4 +1,4 @@
-import { entrySections } from "@gp2gp/core";
+import { entrySections, labelOf, sayName } from "@gp2gp/core";
 import type { EntryId, PatientRecord } from "@gp2gp/core";
 import { supplyKinds, supplySections } from "../sections/medication/supply-kinds.ts";
 import type { SupplyEntry, SupplySection } from "../sections/medication/supply-kinds.ts";
@@ -60,12 +60,22 @@ export class RecordIndex {
     return this.#supplies.get(statement) ?? [];
   }
 
+  /** What people know an entry by: an agent by its name, any other by what it is about. */
+  nameOf(id: EntryId): string | undefined {
+    const placed = this.entries.get(id);
+    if (placed?.section === "agents") return sayName(placed.entry.person) ?? placed.entry.name;
+    return placed && labelOf(placed.entry.concept)?.slice(0, mostLetters);
+  }
+
   /** What a reference to an id points to. */
   target(id: EntryId): ReferenceTarget | undefined {
     const placed = this.entries.get(id) ?? this.#supplies.get(id)?.[0];
     return placed && targetOf(placed);
   }
 }
+
+/** How much of a name is told where something refers to it. */
+const mostLetters = 80;
 
 /** What supplies must have in common to stand in one medication statement. */
 export const placeOf = ({

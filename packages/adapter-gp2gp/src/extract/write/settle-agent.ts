@@ -1,8 +1,7 @@
 import { carriedLines } from "@gp2gp/core";
 import type { Agent, AnyEntry, CarriedLine, Consultation, Json } from "@gp2gp/core";
 import type { DirectoryPart, Location } from "@gp2gp/hl7v3";
-import { heldFacts, sameFacts } from "../details/held-facts.ts";
-import { withoutMembers } from "../details/without-members.ts";
+import { heldFacts, mostHeld, sameFacts } from "../details/held-facts.ts";
 import { withDifference } from "../details/wire-difference.ts";
 import { readAgent, readAgentSds } from "../sections/agents/read-agent.ts";
 import { readOptionalPlace } from "../sections/agents/read-place.ts";
@@ -28,12 +27,13 @@ export function settleAgent(entry: Agent, index: number, scopes: Scopes): Settle
   const [known] = idsOf(entry) ?? [];
   const read = known === entry.id ? { ...readPart(part), id: known } : readPart(part);
   if (sameFacts(entry, read)) return { part, lines: [] };
-  const held = heldFacts("agents", index, entry, readPart(plain));
-  if (held.surplus.length === 0) return { part: plain, lines: carriedLines(held.facts) };
-  const less = withoutMembers(entry, held.surplus) as Agent;
-  const reduced = writePart(less, other, scopes.write);
-  const { facts } = heldFacts("agents", index, entry, readPart(reduced));
-  return { part: reduced, lines: carriedLines(facts) };
+  const { written, held } = mostHeld(entry, (less) =>
+    heldFacts("agents", index, entry, readPart(writePart(less, other, scopes.write))),
+  );
+  return {
+    part: writePart(written, other, scopes.write),
+    lines: carriedLines(held.facts, (id) => scopes.index.nameOf(id)),
+  };
 }
 
 function readPart({ agent }: DirectoryPart): Agent {
@@ -71,7 +71,11 @@ export function settlePlace(
   const held = heldFacts("agents", index, entry, read as AnyEntry);
   return held.surplus.length > 0
     ? undefined
-    : { location: plain, derivedId: read.id, lines: carriedLines(held.facts) };
+    : {
+        location: plain,
+        derivedId: read.id,
+        lines: carriedLines(held.facts, (id) => scopes.index.nameOf(id)),
+      };
 }
 
 /** The location of a composition as its source had it, where that was kept. */

@@ -1,18 +1,11 @@
-import { carriedLines, labelOf } from "@gp2gp/core";
+import { carriedLines } from "@gp2gp/core";
 import type { Agent, AnyEntry, CarriedLine, Consultation } from "@gp2gp/core";
 import type { EhrComposition, Location } from "@gp2gp/hl7v3";
-import { withoutMembers } from "../details/without-members.ts";
-import { heldFacts, sameFacts } from "../details/held-facts.ts";
+import { heldFacts, mostHeld, sameFacts } from "../details/held-facts.ts";
 import { withDifference } from "../details/wire-difference.ts";
 import { writePlace } from "../sections/agents/write-place.ts";
-import {
-  isCompositionName,
-  isOtherReport,
-  otherReport,
-} from "../sections/consultations/composition-codes.ts";
 import { readConsultation } from "../sections/consultations/read-consultation.ts";
 import { writeConsultation } from "../sections/consultations/write-consultation.ts";
-import { writeText } from "../values/text.ts";
 import { detailOf, idsOf } from "./statement-hint.ts";
 import type { Scopes } from "./write-scope.ts";
 
@@ -28,19 +21,15 @@ export interface SettledConsultation {
   readonly lines: readonly CarriedLine[];
 }
 
-/** The composition in its plain form; one whose name is not in the vocabulary is another report, with its name in words. */
-export function plainComposition(
+/** The composition in its plain form. */
+export const plainComposition = (
   entry: Consultation,
   location: Location | undefined,
   scopes: Pick<Scopes, "write">,
-): CompositionPart {
-  const plain = writeConsultation(entry, location, scopes.write);
-  if (entry.concept === undefined || isCompositionName(entry.concept))
-    return { typeCode: "COMP", ehrComposition: plain };
-  const originalText = writeText(labelOf(entry.concept));
-  const code = { ...otherReport, ...(originalText && { originalText }) };
-  return { typeCode: "COMP", ehrComposition: { ...plain, code } };
-}
+): CompositionPart => ({
+  typeCode: "COMP",
+  ehrComposition: writeConsultation(entry, location, scopes.write),
+});
 
 /** A place with the location that says it. */
 export interface LocatedPlace {
@@ -69,23 +58,12 @@ export function settleConsultation(
   const [known] = idsOf(entry) ?? [];
   const again = known === entry.id ? { ...read(hinted), id: known } : read(hinted);
   if (sameFacts(entry, again)) return { component: hinted, lines: [] };
-  const renamed =
-    entry.concept !== undefined &&
-    (!isCompositionName(entry.concept) || isOtherReport(entry.concept));
-  const hold = (component: CompositionPart) => {
-    const { concept, ...others } = read(component);
-    const base = { ...others, ...(concept && !renamed && { concept }) };
-    return heldFacts("consultations", index, entry, base as AnyEntry);
+  const part = (less: Consultation) => plainComposition(less, place?.location, scopes);
+  const { written, held } = mostHeld(entry, (less) =>
+    heldFacts("consultations", index, entry, read(part(less)) as AnyEntry),
+  );
+  return {
+    component: part(written),
+    lines: carriedLines(held.facts, (id) => scopes.index.nameOf(id)),
   };
-  let component = plainComposition(entry, place?.location, scopes);
-  let held = hold(component);
-  if (held.surplus.length > 0) {
-    component = plainComposition(
-      withoutMembers(entry, held.surplus) as Consultation,
-      place?.location,
-      scopes,
-    );
-    held = hold(component);
-  }
-  return { component, lines: carriedLines(held.facts) };
 }

@@ -1,17 +1,9 @@
-import {
-  carriedLines,
-  degradeCoding,
-  labelOf,
-  readCarriedText,
-  withCarriedText,
-} from "@gp2gp/core";
+import { carriedLines, readCarriedText, withCarriedText } from "@gp2gp/core";
 import type {
   Allergy,
   AnyEntry,
   CarriedLine,
-  Coded,
   Content,
-  DegradeKind,
   Document,
   EntryId,
   EntrySection,
@@ -20,14 +12,11 @@ import type {
 } from "@gp2gp/core";
 import type { NestedComponent, Statement } from "@gp2gp/hl7v3";
 import { withDifference } from "../details/wire-difference.ts";
-import { withoutMembers } from "../details/without-members.ts";
-import { heldFacts, sameFacts } from "../details/held-facts.ts";
-import { wrapperOf } from "../sections/allergies/allergy-codes.ts";
+import { heldFacts, mostHeld, sameFacts } from "../details/held-facts.ts";
 import { readStatement } from "../sections/read-statement.ts";
 import type { Carry, Reading } from "../sections/shared/scopes.ts";
 import { hasSlot, writeStatement } from "../sections/write-statement.ts";
 import type { PlacedEntry, StatementToWrite } from "../sections/write-statement.ts";
-import { isWritableCoding } from "../values/coded.ts";
 import { applyCarried, sharedMembers } from "./apply-carried.ts";
 import { canRefer } from "./referred-documents.ts";
 import { hintOf, idsOf } from "./statement-hint.ts";
@@ -46,8 +35,6 @@ export interface CarriedEntry {
   readonly carry: Carry;
   /** Whether the lines stand in the statement; otherwise they are to stand in a note beside it. */
   readonly inStatement: boolean;
-  /** The stand-in code it was given, where none of its own can be written. */
-  readonly degraded: boolean;
 }
 
 export interface SettledStatement {
@@ -244,14 +231,11 @@ function carryRest(
   place: StatementPlace,
   scopes: Scopes,
 ): RestOfEntry {
-  const degraded = needsStandIn(placed.entry);
-  let written = degraded ? withStandIn(placed) : placed;
-  let held = holdOf(placed, written, unit, place, scopes, degraded);
-  if (held.surplus.length > 0) {
-    written = without(written, held.surplus);
-    held = holdOf(placed, written, unit, place, scopes, degraded);
-  }
-  const lines = carriedLines(held.facts);
+  const { written: entry, held } = mostHeld(placed.entry as AnyEntry, (less) =>
+    holdOf(placed, less, unit, place, scopes),
+  );
+  const written = { ...placed, entry } as PlacedEntry;
+  const lines = carriedLines(held.facts, (id) => scopes.index.nameOf(id));
   const carry: Carry = {
     lines: lines.map(({ line }) => line),
     ...(held.readAs !== placed.section && { recordedAs: placed.section }),
@@ -262,88 +246,33 @@ function carryRest(
     lines,
     carry,
     inStatement: hasSlot(written, scopes.write),
-    degraded,
     needed: lines.length > 0 || carry.recordedAs !== undefined,
   };
 }
 
 function holdOf(
   placed: PlacedEntry,
-  written: PlacedEntry,
+  less: AnyEntry,
   unit: StatementToWrite,
   place: StatementPlace,
   scopes: Scopes,
-  degraded: boolean,
 ): ReturnType<typeof heldFacts> & { readonly readAs: EntrySection | undefined } {
-  const entries = unit.entries.map((one) => (one === placed ? written : one));
+  const entries = unit.entries.map((one) =>
+    one === placed ? ({ ...placed, entry: less } as PlacedEntry) : one,
+  );
   const component = componentOf(writeStatement({ ...unit, entries }, scopes.write), false);
   const { readings } = readBack(component, unit, place, scopes);
   const reading = readings.get(scopes.ids.of(placed.entry.id));
   const read = (reading?.entry ?? { id: "" }) as AnyEntry;
-  const { concept, content, ...others }: AnyEntry & { readonly content?: Content } =
+  const { content, ...others }: AnyEntry & { readonly content?: Content } =
     reading?.section === placed.section ? read : (sharedMembers(read) as AnyEntry);
   const own = "content" in placed.entry ? placed.entry.content : undefined;
   const base = {
     ...others,
-    ...(concept && !degraded && !isHeldInPart(placed.entry, concept) && { concept }),
     ...(content && content.state === own?.state && { content }),
   } as AnyEntry;
   return {
     ...heldFacts(placed.section, placed.index, placed.entry, base),
     readAs: reading?.section,
   };
-}
-
-/** A stand-in that came with codes of which some cannot be written is carried whole, or reading would undo it. */
-function isHeldInPart(entry: AnyEntry, written: Coded): boolean {
-  return (
-    written.degrade !== undefined && !sameFacts({ concept: entry.concept }, { concept: written })
-  );
-}
-
-/** A concept whose codes no message can hold needs a stand-in, or it would be no code at all. */
-function needsStandIn({ concept }: AnyEntry): boolean {
-  return (
-    concept !== undefined &&
-    concept.absent === undefined &&
-    concept.codings.length > 0 &&
-    !concept.codings.some(isWritableCoding)
-  );
-}
-
-function degradeKindFor({ section, entry }: PlacedEntry): DegradeKind {
-  switch (section) {
-    case "authorisations":
-    case "issues":
-    case "dispenses":
-    case "discontinuations":
-      return "medication";
-    case "referrals":
-      return "referral";
-    case "testRequests":
-      return "request";
-    case "plans":
-      return "plan";
-    case "allergies":
-      return wrapperOf(entry.kind).codings[0]?.code === wrapperOf("drug").codings[0]?.code
-        ? "drug-allergy"
-        : "non-drug-allergy";
-    default:
-      return "record-entry";
-  }
-}
-
-function withStandIn(placed: PlacedEntry): PlacedEntry {
-  const coding = degradeCoding(degradeKindFor(placed), "snomed");
-  const text = labelOf(placed.entry.concept);
-  const concept = {
-    ...(text !== undefined && { text }),
-    codings: coding ? [{ ...coding, asserted: "source" as const }] : [],
-  };
-  return { ...placed, entry: { ...placed.entry, concept } } as PlacedEntry;
-}
-
-/** An entry without some of its members; of readings in it, without some of theirs. */
-function without(placed: PlacedEntry, members: readonly string[]): PlacedEntry {
-  return { ...placed, entry: withoutMembers(placed.entry, members) } as unknown as PlacedEntry;
 }

@@ -1,6 +1,8 @@
 import { pointerOf } from "@gp2gp/core";
 import type { AnyEntry, CarriedLine, EntrySection, Issue, Loss } from "@gp2gp/core";
 import { formatId } from "../format.ts";
+import { needsStandIn } from "../sections/shared/stand-ins.ts";
+import type { PlacedEntry } from "../sections/write-statement.ts";
 import type { CarriedEntry } from "./settle-statement.ts";
 
 /** What writing a record had to say of it: what is not held structurally, and what a person may need to know. */
@@ -14,20 +16,10 @@ export class WritingReport {
   }
 
   /** Facts carried as lines in the text of their own statement, or of a narrative beside it. */
-  carried({ placed, lines, carry, inStatement, degraded }: CarriedEntry): void {
-    const { section, index, entry } = placed;
+  carried({ placed, lines, carry, inStatement }: CarriedEntry): void {
+    const { section, index } = placed;
     const record = pointerOf(section, index);
     const as = carry.recordedAs === undefined && inStatement ? "text" : "narrative";
-    const [coding] = degraded ? (entry.concept?.codings ?? []) : [];
-    if (coding)
-      this.losses.push({
-        type: "degraded",
-        record: `${record}/concept`,
-        section,
-        reason: "no-code-map",
-        carriedAs: { part: this.#part, as: "degraded-code" },
-        from: coding,
-      });
     if (carry.recordedAs !== undefined)
       this.losses.push({
         type: "degraded",
@@ -37,6 +29,20 @@ export class WritingReport {
         carriedAs: { part: this.#part, as },
       });
     this.lines(section, index, lines, as);
+  }
+
+  /** A code that stands in for one of a system that receivers do not know. */
+  degraded({ section, index, entry }: PlacedEntry): void {
+    const [coding] = entry.concept?.codings ?? [];
+    if (!coding || !needsStandIn(entry)) return;
+    this.losses.push({
+      type: "degraded",
+      record: pointerOf(section, index, "concept"),
+      section,
+      reason: "no-code-map",
+      carriedAs: { part: this.#part, as: "degraded-code" },
+      from: coding,
+    });
   }
 
   lines(

@@ -1,6 +1,7 @@
 import type { CD } from "@gp2gp/hl7v3";
 import { findOid, oids } from "@gp2gp/hl7v3";
 import { isCompositionName } from "../../extract/sections/consultations/composition-codes.ts";
+import { localSystem } from "../../extract/values/local-system.ts";
 import { isReadCode, isReadCodeWithTerm, isSnomedConcept, isSnomedId } from "../code-syntax.ts";
 import { statementNames, supplyNames } from "../element-types.ts";
 import type { ExtractRule } from "../extract-rule.ts";
@@ -82,7 +83,8 @@ export const codeRules: readonly ExtractRule[] = [
     message: "A code is of a code system that GP2GP does not know; receivers keep its words alone.",
     expected: "The OID of a code system that GP2GP messages use.",
     at: ["coded"],
-    breaks: ({ codeSystem = "" }) => codeSystem !== "" && !isKnownSystem(codeSystem),
+    breaks: ({ codeSystem = "" }) =>
+      codeSystem !== "" && codeSystem !== localSystem && !isKnownSystem(codeSystem),
   }),
   rule({
     rule: "code-system-alias",
@@ -179,12 +181,7 @@ export const codeRules: readonly ExtractRule[] = [
     at: ["ehrComposition"],
     breaks: ({ code }) =>
       code?.code !== undefined &&
-      !(
-        snomedSystems.has(code.codeSystem) &&
-        isCompositionName({
-          codings: [{ system: "snomed", code: code.code, asserted: "source" }],
-        })
-      ),
+      !(snomedSystems.has(code.codeSystem) && isCompositionName(code.code)),
   }),
   rule({
     rule: "status-code-unknown",

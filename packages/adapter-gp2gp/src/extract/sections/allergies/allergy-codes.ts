@@ -7,14 +7,19 @@ const wrappers = [
   { code: "SN53.00", kind: "non-drug", display: "Allergy, unspecified" },
 ] as const;
 
+const drugKinds: ReadonlySet<Allergy["kind"]> = new Set([
+  "drug",
+  "drug-group",
+  "ingredient",
+  "drug-and-ingredient",
+]);
+
+/** Whether an allergy is to something prescribed. */
+export const isDrugAllergy = (kind: Allergy["kind"]): boolean => drugKinds.has(kind);
+
 /** The category in which an allergy stands, whatever it is to. */
 export function wrapperOf(kind: Allergy["kind"]): Coded {
-  const drug =
-    kind === "drug" ||
-    kind === "drug-group" ||
-    kind === "ingredient" ||
-    kind === "drug-and-ingredient";
-  const { code, display } = wrappers[drug ? 0 : 1];
+  const { code, display } = wrappers[isDrugAllergy(kind) ? 0 : 1];
   return { codings: [{ system: "read-v2", code, display, asserted: "source" }] };
 }
 

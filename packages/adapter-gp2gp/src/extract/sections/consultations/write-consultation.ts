@@ -6,9 +6,10 @@ import type {
   EhrComposition,
   Location,
 } from "@gp2gp/hl7v3";
-import { writeCoded, writeOptionalCode } from "../../values/coded.ts";
+import { writeOptionalCode } from "../../values/coded.ts";
 import { writeDateTime } from "../../values/date-time.ts";
 import { writeText } from "../../values/text.ts";
+import { writeCompositionName } from "./composition-codes.ts";
 import { writeAgentRef } from "../shared/participants.ts";
 import { writeRole } from "../shared/roles.ts";
 import type { WriteScope } from "../shared/scopes.ts";
@@ -32,7 +33,7 @@ export function writeConsultation(
     classCode: "COMPOSITION",
     moodCode: "EVN",
     id: { root: scope.writtenId(entry.id) },
-    code: writeCoded(entry.concept),
+    code: writeCompositionName(entry.concept),
     ...writeStatusOf(entry),
     ...writeTimes(isEndAlone(entry.effective) ? withoutEffective(entry) : entry),
     ...writeConfidentiality(entry.confidentiality, scope),

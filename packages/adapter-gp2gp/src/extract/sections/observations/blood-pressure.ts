@@ -1,6 +1,7 @@
 import type { Observation } from "@gp2gp/core";
 import type { CD, CompoundStatement, ObservationStatement } from "@gp2gp/hl7v3";
 import { writeCoded } from "../../values/coded.ts";
+import { observationCategory } from "../shared/filings.ts";
 import type { ReadScope, Reading, WriteScope } from "../shared/scopes.ts";
 import { readSpecimens } from "../shared/specimens.ts";
 import { writeSpecimen } from "../shared/specimens.ts";
@@ -87,11 +88,13 @@ export function readBloodPressure(
   readings: readonly ObservationStatement[],
   scope: ReadScope,
 ): Reading<"observations"> {
+  const { code, filedAs: category } = observationCategory.read(compound.code);
   return {
     section: "observations",
     entry: {
-      ...readHead(compound.id ?? [], compound.code, compound, scope),
+      ...readHead(compound.id ?? [], code, compound, scope),
       ...readSpecimens(compound.specimen),
+      ...(category && { category }),
       components: readings.map((reading, order) => {
         const { entry } = readObservation(reading, scope);
         return { ...entry, order };

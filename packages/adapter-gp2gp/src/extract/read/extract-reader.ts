@@ -16,6 +16,7 @@ import { kindOfWrapper } from "../sections/allergies/allergy-codes.ts";
 import { readAgent, readAgentSds } from "../sections/agents/read-agent.ts";
 import { isMadeName } from "../sections/consultations/composition-codes.ts";
 import { readConsultation } from "../sections/consultations/read-consultation.ts";
+import { withoutSpecimenClusters } from "../sections/groups/specimen-clusters.ts";
 import { linkedFrom } from "../sections/links/read-links.ts";
 import { readStatement } from "../sections/read-statement.ts";
 import type { CarriedSlot, ReadScope, Reading } from "../sections/shared/scopes.ts";
@@ -140,7 +141,8 @@ export class ExtractReader {
     consultationIndex?: number,
   ): void {
     let previous: readonly EntryPlace[] = [];
-    for (const [index, component] of components.entries()) {
+    for (const [index, given] of components.entries()) {
+      const component = withoutSpecimenClusters(given, (seed) => this.#scope.newId(seed));
       const { statement } = component;
       if (!statement) {
         this.#leaveOut(component, `${place.pointer}/component[${index + 1}]`);
@@ -388,6 +390,9 @@ function withoutChildren(
 ): NestedComponent {
   const { statement } = component;
   if (children.length === 0 || statement?.kind !== "CompoundStatement") return component;
-  const { component: _children, ...alone } = statement;
-  return { ...component, statement: alone };
+  const { component: inside = [], ...alone } = statement;
+  if (inside.length === children.length) return { ...component, statement: alone };
+  const own = new Set(children);
+  const told = inside.filter((one) => !own.has(one));
+  return { ...component, statement: { ...alone, component: told } };
 }

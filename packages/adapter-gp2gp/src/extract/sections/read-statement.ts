@@ -4,6 +4,7 @@ import { kindOfWrapper, wrappedAllergy } from "./allergies/allergy-codes.ts";
 import { readAllergy } from "./allergies/read-allergy.ts";
 import { readDocumentNarrative, readReferredDocument } from "./documents/read-document.ts";
 import { readCompound, readEmpty } from "./groups/read-group.ts";
+import { readToldTexts } from "./groups/told-texts.ts";
 import { readTailLinks } from "./links/read-links.ts";
 import { readMedication } from "./medication/read-medication.ts";
 import { readNarrative } from "./narratives/read-narrative.ts";
@@ -14,6 +15,7 @@ import { readLinkSet } from "./problems/read-link-set.ts";
 import { readRequest } from "./referrals/read-request.ts";
 import { readRegistration } from "./registrations/read-registration.ts";
 import type { ReadScope, Reading } from "./shared/scopes.ts";
+import { ownIdOf } from "./shared/statement-head.ts";
 
 /** What one statement gives: its entries, the documents and links of its tail, and the statements in it. */
 export interface StatementReading {
@@ -57,9 +59,12 @@ function readOwn(
           { kind: "ObservationStatement", ...allergy },
           [],
         ];
-      const parts = readingsOf(statement, (seed) => scope.newId(seed));
-      if (parts) return [[readBloodPressure(statement, parts, scope)], statement, []];
-      return [[readCompound(statement, scope)], statement, statement.component ?? []];
+      const newId = (seed: string): string => scope.newId(seed);
+      const own = ownIdOf(...(statement.id ?? []));
+      const { texts, others } = readToldTexts(statement.component ?? [], own, newId);
+      const parts = readingsOf({ ...statement, component: others }, newId);
+      if (parts) return [[readBloodPressure(statement, parts, texts, scope)], statement, []];
+      return [[readCompound(statement, texts, scope)], statement, others];
     }
     case "ObservationStatement": {
       const allergic =

@@ -3,7 +3,7 @@ import type { Coded, Coding, Qualifier } from "@gp2gp/core";
 import type { CD, CE, CR, CV } from "@gp2gp/hl7v3";
 import { readAbsence, writeAbsence } from "./absence.ts";
 import { readBoolean } from "./quantity.ts";
-import { localSystem } from "./local-system.ts";
+import { addedMark, localSystem } from "./local-system.ts";
 import { isWritable, readText, writeText } from "./text.ts";
 
 /**
@@ -77,7 +77,7 @@ function readCoding(cd: CD, text?: string): Coding | undefined {
   if (codeSystemVersion !== undefined && codeSystemVersion !== "")
     coding.systemVersion = codeSystemVersion;
   if (text !== undefined) coding.text = text;
-  coding.asserted = cd.updateMode === mappedMark ? "mapped" : "source";
+  coding.asserted = cd.updateMode === addedMark ? "mapped" : "source";
   return coding as Coding;
 }
 
@@ -196,9 +196,6 @@ function readLocalCode(code: string): string | undefined {
 export const isKnownCoding = ({ system }: Coding): boolean =>
   system === undefined || oidOfSystem(system) !== undefined;
 
-/** An update mode that says that a code was added to those of its source. */
-const mappedMark = "added";
-
 function writeCoding(coding: Coding): Mutable<CD> {
   const { system, systemName, systemVersion } = coding;
   const codeSystem = system === undefined ? undefined : (oidOfSystem(system) ?? localSystem);
@@ -212,7 +209,7 @@ function writeCoding(coding: Coding): Mutable<CD> {
   if (systemVersion !== undefined && isWritable(systemVersion))
     cd.codeSystemVersion = systemVersion;
   if (display !== undefined && isWritable(display)) cd.displayName = display;
-  if (coding.asserted === "mapped") cd.updateMode = mappedMark;
+  if (coding.asserted === "mapped") cd.updateMode = addedMark;
   return cd;
 }
 

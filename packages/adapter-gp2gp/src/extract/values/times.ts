@@ -3,6 +3,7 @@ import type { Entry } from "@gp2gp/core";
 import type { IVL_TS, TS } from "@gp2gp/hl7v3";
 import { readDateTime, writeDateTime } from "./date-time.ts";
 import { readEffective, writeEffective } from "./effective.ts";
+import { addedMark } from "./local-system.ts";
 
 /** When something was, and when it reached its system. */
 export type Times = Pick<Entry, "effective" | "recorded">;
@@ -18,7 +19,7 @@ export function readTimes(
 ): Times {
   const effective = readEffective(effectiveTime);
   const available = readDateTime(availabilityTime?.value);
-  const isRecorded = availabilityTime?.updateMode === recordedMark;
+  const isRecorded = availabilityTime?.updateMode === addedMark;
   if (available === undefined || (available === dateOfEffective(effective) && !isRecorded))
     return effective ? { effective } : {};
   if (effective) return { effective, recorded: available };
@@ -26,9 +27,6 @@ export function readTimes(
   const shown = { effective: { kind: "point" as const, at: available } };
   return isRecorded ? { ...shown, recorded: available } : shown;
 }
-
-/** What says that a time of availability is when it was recorded, though it is the time it was, too. */
-const recordedMark = "added";
 
 /** An interval with no information as a whole says that only the time of recording is known. */
 function isRecordedOnly(effectiveTime: IVL_TS | undefined): boolean {
@@ -50,7 +48,7 @@ export function writeTimes(times: Times): {
     times.recorded !== undefined && times.recorded === dateOfEffective(times.effective);
   return {
     effectiveTime: writeEffectiveOf(times),
-    availabilityTime: isBoth ? { ...availabilityTime, updateMode: recordedMark } : availabilityTime,
+    availabilityTime: isBoth ? { ...availabilityTime, updateMode: addedMark } : availabilityTime,
   };
 }
 
@@ -66,7 +64,7 @@ export function writeShownDate({ effective, recorded }: Times): TS {
   const date = dateOfEffective(effective);
   const availabilityTime = writeAvailability(date);
   return date !== undefined && date === recorded
-    ? { ...availabilityTime, updateMode: recordedMark }
+    ? { ...availabilityTime, updateMode: addedMark }
     : availabilityTime;
 }
 

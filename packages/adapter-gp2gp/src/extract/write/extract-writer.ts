@@ -2,20 +2,20 @@ import { roleOf, withCarriedText } from "@gp2gp/core";
 import type { Agent, AnyEntry, CarriedLine, Document, EntryId, PatientRecord } from "@gp2gp/core";
 import type {
   CompositionComponent,
-  CompoundStatement,
   DirectoryPart,
   EhrComposition,
   NestedComponent,
 } from "@gp2gp/hl7v3";
 import { pressuresOf } from "../sections/observations/blood-pressure.ts";
 import { wrappedAllergy } from "../sections/allergies/allergy-codes.ts";
+import { withSpecimenClusters } from "../sections/groups/specimen-clusters.ts";
 import { madeNames } from "../sections/consultations/composition-codes.ts";
 import { writeAuthor } from "../sections/consultations/write-consultation.ts";
 import { supplyKinds } from "../sections/medication/supply-kinds.ts";
 
 import { shownDate, writeAvailability, writeTimes } from "../values/times.ts";
 import type { InFolder } from "./folders.ts";
-import { folderOf } from "./statement-hint.ts";
+import { folderOf, hintOf } from "./statement-hint.ts";
 import { emptySeed, folderSeed, madeCompositionSeed, noteSeed } from "./made-ids.ts";
 import { compareEntries, inAllergyCategory } from "./record-tree.ts";
 import type { RecordTree, TreeNode } from "./record-tree.ts";
@@ -219,13 +219,31 @@ export class ExtractWriter {
     const [first] = node.entries;
     const { entry } = first;
     if (!isContainer(first) || statement?.kind !== "CompoundStatement") return component;
-    const children = node.children.flatMap((child) => this.#writeNode(child, consultation));
-    children.push(...loose);
-    const filled: CompoundStatement = { ...statement, component: children };
+    const told = statement.component ?? [];
+    const held = [
+      ...node.children.flatMap((child) => this.#writeNode(child, consultation)),
+      ...loose,
+    ];
+    const children = [...told, ...held];
     // A group that would be read as something else, or that holds nothing, gets an empty statement beside what it holds.
-    if (children.length === 0 || pressuresOf(filled) || wrappedAllergy(filled))
+    const isPressure = pressuresOf({ ...statement, component: held }) !== undefined;
+    if (
+      children.length === 0 ||
+      isPressure ||
+      wrappedAllergy({ ...statement, component: children })
+    )
       children.push(this.#emptyMarker(this.#scopes.ids.of(entry.id), true));
-    return { ...component, statement: { ...statement, component: children } };
+    const filled = { ...statement, component: children };
+    const isPlainReport = first.section === "testReports" && hintOf(entry) === undefined;
+    return {
+      ...component,
+      statement: isPlainReport
+        ? {
+            kind: statement.kind,
+            ...withSpecimenClusters(filled, (seed) => this.#scopes.write.newId(seed)),
+          }
+        : filled,
+    };
   }
 
   #emptyMarker(id: string, nested: boolean): NestedComponent {

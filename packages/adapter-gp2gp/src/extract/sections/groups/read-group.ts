@@ -1,4 +1,4 @@
-import type { Group } from "@gp2gp/core";
+import type { EntryText, Group } from "@gp2gp/core";
 import type { CompoundStatement, EhrEmpty } from "@gp2gp/hl7v3";
 import { readCoded } from "../../values/coded.ts";
 import { readSpecimens } from "../shared/specimens.ts";
@@ -24,12 +24,14 @@ export const laboratoryReport = snomed("16488004", "Laboratory reporting");
  */
 export function readCompound(
   statement: CompoundStatement,
+  texts: readonly EntryText[],
   scope: ReadScope,
 ): Reading<"groups"> | Reading<"testReports"> {
   const kind = kinds.get(statement.classCode ?? "") ?? "other";
   const head = {
     ...readHead(statement.id ?? [], undefined, statement, scope),
     ...readSpecimens(statement.specimen),
+    texts,
   };
   const { code, filedAs } = reportKind.read(statement.code);
   if (kind !== "cluster" || code?.code !== laboratoryReport.code) {

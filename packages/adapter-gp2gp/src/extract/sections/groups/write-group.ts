@@ -3,6 +3,7 @@ import type { CD, CompoundStatement, EhrEmpty } from "@gp2gp/hl7v3";
 import { writeCoded, writeStandIn } from "../../values/coded.ts";
 import { writeSpecimen } from "../shared/specimens.ts";
 import { writeGroupCode } from "./headings.ts";
+import { writeToldTexts } from "./told-texts.ts";
 import { laboratoryReport } from "./read-group.ts";
 import type { WriteScope } from "../shared/scopes.ts";
 import {
@@ -49,6 +50,12 @@ function writeCompound(
   scope: WriteScope,
 ): CompoundStatement {
   const specimen = (entry.specimens ?? []).map(writeSpecimen);
+  const isReport = entry.kind !== "battery" && classCode === "CLUSTER";
+  const component = writeToldTexts(
+    entry,
+    isReport ? "AGGREGATE COMMENT SET" : "LABORATORY RESULT COMMENT(E141)",
+    scope,
+  );
   return {
     classCode,
     moodCode: "EVN",
@@ -61,6 +68,7 @@ function writeCompound(
     ...writeConfidentiality(entry.confidentiality, scope),
     ...writeUncertainty(entry),
     ...(specimen.length > 0 && { specimen }),
+    ...(component.length > 0 && { component }),
     ...writeTail(entry, scope),
   };
 }

@@ -1,6 +1,7 @@
-import type { Observation } from "@gp2gp/core";
+import type { EntryText, Observation } from "@gp2gp/core";
 import type { CD, CompoundStatement, ObservationStatement } from "@gp2gp/hl7v3";
 import { writeCoded } from "../../values/coded.ts";
+import { writeToldTexts } from "../groups/told-texts.ts";
 import { observationCategory } from "../shared/filings.ts";
 import type { ReadScope, Reading, WriteScope } from "../shared/scopes.ts";
 import { readSpecimens } from "../shared/specimens.ts";
@@ -86,6 +87,7 @@ function isOf(code: CD | undefined, codes: ReadonlySet<string>): boolean {
 export function readBloodPressure(
   compound: CompoundStatement,
   readings: readonly ObservationStatement[],
+  texts: readonly EntryText[],
   scope: ReadScope,
 ): Reading<"observations"> {
   const { code, filedAs: category } = observationCategory.read(compound.code);
@@ -94,6 +96,7 @@ export function readBloodPressure(
     entry: {
       ...readHead(compound.id ?? [], code, compound, scope),
       ...readSpecimens(compound.specimen),
+      texts,
       ...(category && { category }),
       components: readings.map((reading, order) => {
         const { entry } = readObservation(reading, scope);
@@ -124,7 +127,11 @@ export function writeBattery(entry: Observation, scope: WriteScope): CompoundSta
     })),
     ...writeTail(entry, scope),
   };
-  return pressuresOf(battery) ? battery : withMarker(battery, scope.writtenId(entry.id), scope);
+  const whole = pressuresOf(battery)
+    ? battery
+    : withMarker(battery, scope.writtenId(entry.id), scope);
+  const texts = writeToldTexts(entry, "LABORATORY RESULT COMMENT(E141)", scope);
+  return texts.length > 0 ? { ...whole, component: [...texts, ...(whole.component ?? [])] } : whole;
 }
 
 function withMarker(battery: CompoundStatement, id: string, scope: WriteScope): CompoundStatement {

@@ -26,6 +26,18 @@ const commands = {
     next: "Running the tasks",
     args: (given) => [tool("turbo", "bin", "turbo"), "run", ...given],
   },
+  "new-adapter": {
+    next: "Making the package",
+    args: (given) => [
+      sourceCondition,
+      join("tooling", "create-adapter", "src", "main.ts"),
+      ...given,
+    ],
+  },
+  matrix: {
+    next: "Crossing",
+    args: (given) => [sourceCondition, join("tooling", "matrix", "src", "main.ts"), ...given],
+  },
   bench: {
     next: "Measuring",
     args: (given) => [

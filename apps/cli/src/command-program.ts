@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import { addTerminologyCommands } from "./terminology/terminology-program.ts";
+import { addTerminologyCommands, assuranceOption } from "./terminology/terminology-program.ts";
 import type { ConvertOptions } from "./convert/convert-options.ts";
 
 export interface ProgramOptions {
@@ -95,6 +95,9 @@ export function commandProgram({ signal, end }: ProgramOptions): Command {
         .choices(["withhold", "carry"])
         .default("withhold"),
     )
+    .option("--pack <file>", "the code maps to translate by, instead of the small pack")
+    .option("--no-pack", "translate no code")
+    .addOption(assuranceOption())
     .option("--content <dir>", "keep the bytes of documents here, instead of for this run only")
     .option("--overwrite", "replace what is at the output path")
     .action(async (input: string, options: ConvertOptions) => {

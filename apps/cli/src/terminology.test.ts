@@ -163,3 +163,50 @@ describe("gp2gp terminology", () => {
     }
   }, 120_000);
 });
+
+describe("gp2gp convert", () => {
+  const sample = join(
+    import.meta.dirname,
+    "../../gateway/samples/riverside-emis/thomas-ferndale.xml",
+  );
+
+  it("translates by the small pack, or not at all, or by maps that are sure enough", async () => {
+    const folder = await temporaryFolder();
+    const translated = async (...options: readonly string[]) => {
+      const out = join(folder, `record-${options.join("")}.xml`);
+      const run = await runGp2gp(
+        ...["convert", sample, "--to", "tpp-client-xml", "--out", out, "--json", ...options],
+      );
+      expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+      const report = json(run) as { pack: string | null; counts: { losses: object } };
+      const marks = (await readFile(out, "utf8")).match(/\[Code mapped: .*?\]/g) ?? [];
+      return { pack: report.pack, losses: report.counts.losses, marks };
+    };
+    expect(await translated()).toMatchObject({
+      pack: "small pack",
+      losses: { translated: 1 },
+      marks: ["[Code mapped: assurance unknown, by small-read-v2-snomed 1]"],
+    });
+    const none = { losses: { translated: 0 }, marks: [] };
+    expect(await translated("--no-pack")).toMatchObject({ pack: null, ...none });
+    expect(await translated("--assurance", "assured")).toMatchObject(none);
+    expect(
+      await translated("--assurance", "assured", "--assurance", "record-entry=unknown"),
+    ).toMatchObject({ losses: { translated: 1 } });
+  }, 120_000);
+
+  it("says in one sentence what is wrong with its maps, before it writes anything", async () => {
+    const folder = await temporaryFolder();
+    const out = join(folder, "record.xml");
+    const convert = ["convert", sample, "--to", "tpp-client-xml", "--out", out];
+    for (const [options, exitCode, said] of [
+      [["--pack", sample], 1, /thomas-ferndale\.xml: The file is no terminology pack/],
+      [["--pack", join(folder, "none")], 1, /none: There is no such file/],
+      [["--assurance", "sure"], 2, /--assurance takes ASSURANCE .*drug-allergy/],
+    ] as const) {
+      const run = await runGp2gp(...convert, ...options);
+      expect(run).toMatchObject({ exitCode, stdout: "", stderr: expect.stringMatching(said) });
+      await expect(readFile(out)).rejects.toThrow("ENOENT");
+    }
+  }, 60_000);
+});

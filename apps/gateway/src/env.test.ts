@@ -13,6 +13,18 @@ describe("the settings", () => {
       concurrency: 4,
       extractSeconds: 172_800,
       acknowledgementSeconds: 691_200,
+      terminology: {},
+    });
+  });
+
+  it("name the code maps, and how sure they must be", () => {
+    const settings = readEnvironment({
+      GP2GP_PACK: "/srv/nhs.gpt1",
+      GP2GP_ASSURANCE: "plan=assured",
+    });
+    expect(settings.terminology).toMatchObject({
+      pack: "/srv/nhs.gpt1",
+      policy: { plan: "assured", referral: "unassured" },
     });
   });
 
@@ -28,6 +40,7 @@ describe("the settings", () => {
     [{ DATABASE_URL: "mysql://x" }, /DATABASE_URL must look like postgres:/],
     [{ GP2GP_LOG: "loud" }, /GP2GP_LOG must be one of/],
     [{ GP2GP_CONCURENCY: "4" }, /GP2GP_CONCURENCY is not a setting/],
+    [{ GP2GP_ASSURANCE: "sure" }, /GP2GP_ASSURANCE must be .*KIND=ASSURANCE/],
     [{ GP2GP_CONCURRENCY: "0" }, /GP2GP_CONCURRENCY must be between 1 and 64/],
   ])("say of %o what it must be", (environment, sentence) => {
     expect(() => readEnvironment(environment)).toThrow(sentence);

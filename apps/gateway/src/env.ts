@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { parsePolicy, policyForm } from "@gp2gp/terminology";
 import { AdvisedError } from "./advised-error.ts";
+import type { TerminologySettings } from "./terminology/open-terminology.ts";
 
 /** How the gateway is told to run. */
 export interface GatewaySettings {
@@ -17,6 +19,7 @@ export interface GatewaySettings {
   readonly extractSeconds: number;
   /** How long the sender waits for the final acknowledgement. */
   readonly acknowledgementSeconds: number;
+  readonly terminology: TerminologySettings;
 }
 
 const wholeNumber = (name: string, least: number, most: number) =>
@@ -45,6 +48,12 @@ const variables = z.looseObject({
       error: "GP2GP_LOG must be one of fatal, error, warn, info, debug, trace, silent",
     })
     .default("info"),
+  GP2GP_PACK: z.string().optional(),
+  GP2GP_ASSURANCE: z
+    .string()
+    .transform(parsePolicy)
+    .refine((policy) => policy !== undefined, `GP2GP_ASSURANCE must be ${policyForm}`)
+    .optional(),
   GP2GP_CONCURRENCY: wholeNumber("GP2GP_CONCURRENCY", 1, 64).default(4),
   GP2GP_EXTRACT_SECONDS: wholeNumber("GP2GP_EXTRACT_SECONDS", 1, 31_536_000).default(172_800),
   GP2GP_ACKNOWLEDGEMENT_SECONDS: wholeNumber(
@@ -83,5 +92,9 @@ export function readEnvironment(
     concurrency: data.GP2GP_CONCURRENCY,
     extractSeconds: data.GP2GP_EXTRACT_SECONDS,
     acknowledgementSeconds: data.GP2GP_ACKNOWLEDGEMENT_SECONDS,
+    terminology: {
+      ...(data.GP2GP_PACK !== undefined && { pack: data.GP2GP_PACK }),
+      ...(data.GP2GP_ASSURANCE && { policy: data.GP2GP_ASSURANCE }),
+    },
   };
 }

@@ -19,6 +19,7 @@ import { openDatabase } from "./store/open-database.ts";
 import { takeSoleUse } from "./store/sole-user.ts";
 import { systemClock } from "./transfers/clock.ts";
 import { receiveMessage } from "./transfers/receive-message.ts";
+import { openTerminology } from "./terminology/open-terminology.ts";
 import type { TransferContext } from "./transfers/transfer-context.ts";
 
 export interface GatewayParts {
@@ -51,6 +52,8 @@ export async function startGateway(
   };
   try {
     const { dataFolder } = settings;
+    const maps = openTerminology(settings.terminology, logger);
+    started.push(() => maps.close());
     await makeDataFolder(dataFolder);
     const postgres =
       settings.databaseUrl === undefined ? await startEmbeddedPostgres(dataFolder) : undefined;
@@ -72,6 +75,7 @@ export async function startGateway(
       transport,
       formats,
       wireFormat,
+      terminology: maps.terminology,
       clock: systemClock,
       timeouts: {
         extractSeconds: settings.extractSeconds,

@@ -1,6 +1,7 @@
 export { absenceReasonSchema } from "./values/absence.ts";
 export type { AbsenceReason } from "./values/absence.ts";
 export {
+  asMapped,
   codeMapSchema,
   codedSchema,
   codingSchema,
@@ -161,12 +162,16 @@ export {
   uriOfSystem,
 } from "./codes/code-systems.ts";
 export type { CodeSystem } from "./codes/code-systems.ts";
+export { isReadCode, isReadCodeWithTerm } from "./codes/read-code.ts";
+export { readSnomedId, snomedCheckDigit } from "./codes/snomed-id.ts";
+export type { SnomedComponent, SnomedFault } from "./codes/snomed-id.ts";
 export {
   blocksPrescribing,
   degradeCodes,
   degradeCoding,
   degradeKindOf,
   receivedDegrade,
+  standInIssue,
 } from "./codes/degrade-codes.ts";
 export { AdapterMisuseError } from "./contract/adapter-misuse-error.ts";
 export { bytesOf, sourceOfArtefact, sourceOfBytes } from "./contract/artefact.ts";
@@ -201,10 +206,13 @@ export type {
   TranslationAnswer,
   TranslationRequest,
 } from "./contract/terminology-v1.ts";
+export { carryOver, isAbsence } from "./facts/carry-over.ts";
+export type { CarryOver } from "./facts/carry-over.ts";
+export { comparePaths } from "./facts/compare-paths.ts";
 export { carriedLines } from "./facts/carried-lines.ts";
 export type { CarriedFact, CarriedLine, CarriedStep } from "./facts/carried-lines.ts";
 export type { NameOf } from "./facts/carried-forms.ts";
-export { readCarriedText, withCarriedText } from "./facts/carried-text.ts";
+export { codeMappedLine, readCarriedText, withCarriedText } from "./facts/carried-text.ts";
 export type { CarriedText } from "./facts/carried-text.ts";
 export { EntryFacts, factsOf, pointerOf } from "./facts/facts.ts";
 export type { Fact } from "./facts/facts.ts";
@@ -223,3 +231,9 @@ export { participantRoles, roleCoded, roleOf } from "./record/roles.ts";
 export type { ParticipantRole } from "./record/roles.ts";
 export { unreportedDifferences } from "./diff/unreported-differences.ts";
 export { agentNames, sayName } from "./record/agent-names.ts";
+export { findWithheld, isConfidential } from "./record/withheld.ts";
+export type { Withheld } from "./record/withheld.ts";
+export { withRenamedIds } from "./record/with-renamed-ids.ts";
+export { DocumentFiles } from "./contract/document-files.ts";
+export { completeEntry } from "./facts/complete-entry.ts";
+export { isNotDone, degradeKindOfEntry } from "./codes/degrade-kind-of-entry.ts";

@@ -5,6 +5,7 @@ export type TerminologyErrorCode =
   | "pack-version"
   | "pack-damaged"
   | "table-header-unknown"
+  | "table-unreadable"
   | "tables-missing"
   | "tables-too-large";
 
@@ -14,11 +15,13 @@ const messages: Readonly<Record<TerminologyErrorCode, string>> = {
   "pack-version":
     "The terminology pack is of a version this program does not read. Build it again with this program.",
   "pack-damaged":
-    "The terminology pack is damaged or cut short, and none of it is used. Build or copy it again.",
+    "The terminology pack is damaged or cut short and cannot be used. Build or copy it again.",
   "table-header-unknown":
     "The first line of a table is not that of its published layout. Give the file as it was published.",
+  "table-unreadable":
+    "A table cannot be read to its end, and no pack is made. Copy the file, or the zip it is in, again.",
   "tables-missing":
-    "The input holds no map or term table this program knows. Give the zip of a release, such as TRUD item 9 (NHS Data Migration).",
+    "An input holds no map or term table this program knows. Give the zip of a release, such as TRUD item 9 (NHS Data Migration).",
   "tables-too-large": "The tables hold more than a terminology pack can. Give fewer of them.",
 };
 

@@ -2,12 +2,11 @@ import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { emisOpenAdapter } from "@gp2gp/adapter-emis";
 import { gp2gpEhrExtract } from "@gp2gp/adapter-gp2gp";
-import { tppClientXmlAdapter } from "@gp2gp/adapter-tpp";
 import { bytesOf, readRecords, sourceOfBytes, writeRecord } from "@gp2gp/core";
 import type { AdapterContext, PatientRecord, Source, SupplierAdapterV1 } from "@gp2gp/core";
 import { LocalContentStore, nodeContext } from "@gp2gp/files";
+import { adapters } from "@gp2gp/formats";
 
 import { largeExtract } from "./large-extract.ts";
 import { measure } from "./measure.ts";
@@ -15,7 +14,7 @@ import type { Measurement } from "./measurement.ts";
 
 const shared = process.env["GP2GP_SHARED"] ?? join(import.meta.dirname, "../../../../shared");
 const extract = gp2gpEhrExtract;
-const suppliers: readonly SupplierAdapterV1[] = [emisOpenAdapter, tppClientXmlAdapter];
+const suppliers = adapters.filter(({ id }) => id !== extract.id);
 
 /** An artefact in memory. */
 interface Held {

@@ -1,3 +1,4 @@
+import { benchBundles } from "./bundles.bench.ts";
 import { benchConversion } from "./conversion.bench.ts";
 import type { Measurement } from "./measurement.ts";
 import { benchTerminology } from "./terminology.bench.ts";
@@ -7,5 +8,6 @@ import { benchXml } from "./xml.bench.ts";
 export const suites: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   xml: benchXml,
   conversion: benchConversion,
+  bundles: benchBundles,
   terminology: benchTerminology,
 };

@@ -1,5 +1,5 @@
+import { snomedCheckDigit } from "@gp2gp/core";
 import type { Source, SourcePart } from "@gp2gp/core";
-import { snomedCheckDigit } from "@gp2gp/terminology";
 
 /*
  * Map tables in the official layouts and of the official sizes, of codes and ids that count upwards.

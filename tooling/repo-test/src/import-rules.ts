@@ -13,17 +13,19 @@ const rules: readonly (readonly [name: RegExp, rule: ImportRule])[] = [
   [/^xml$/, { own: [], registry: ["saxes", "fast-xml-parser"], node: [] }],
   // fast-check: what is random about messages is published too, for tests.
   [/^hl7v3$/, { own: ["xml"], registry: ["zod", "fast-check"], node: [] }],
-  [/^miquest$/, { own: ["xml"], registry: ["zod", "csv-parse"], node: [] }],
+  [/^tabular$/, { own: ["core"], registry: ["zod", "csv-parse", "csv-stringify"], node: [] }],
+  [/^miquest$/, { own: ["core", "tabular"], registry: ["zod", "csv-parse"], node: [] }],
   [/^terminology$/, { own: ["core"], registry: "any", node: ["node:crypto", "node:zlib"] }],
   [/^adapter-testkit$/, { own: ["core"], registry: ["vitest", "fast-check"], node: "any" }],
   [
     /^adapter-/,
     {
-      own: ["core", "xml", "hl7v3", "miquest"],
-      registry: ["zod", "csv-parse", "csv-stringify"],
+      own: ["core", "xml", "hl7v3", "tabular", "miquest"],
+      registry: ["zod"],
       node: [],
     },
   ],
+  [/^formats$/, { own: "any package", registry: [], node: [] }],
   [/^conversation$/, { own: ["core"], registry: ["zod"], node: [] }],
   [/^ebxml$/, { own: ["xml"], registry: ["zod"], node: [] }],
   [/^transport$/, { own: ["ebxml", "hl7v3"], registry: ["zod"], node: "any" }],
@@ -41,5 +43,7 @@ export function importRuleOf(shortName: string): ImportRule | undefined {
 
 /** Packages that translate and decide: no input or output, no clock, no chance, no ambient locale or time zone. */
 export function isPure(shortName: string): boolean {
-  return /^(core|xml|hl7v3|miquest|conversation|ebxml|adapter-(?!testkit$).+)$/.test(shortName);
+  return /^(core|xml|hl7v3|tabular|miquest|conversation|ebxml|adapter-(?!testkit$).+)$/.test(
+    shortName,
+  );
 }

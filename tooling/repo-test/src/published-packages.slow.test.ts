@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -84,3 +92,50 @@ describe.each(published.filter(({ manifest }) => manifest.bin !== undefined))(
     });
   },
 );
+
+describe("an adapter outside this repository", () => {
+  const outside = join(folder, "outside");
+  const sample = join(repository, "packages/adapter-testkit/src/testing");
+
+  /** The smallest honest adapter in a project of its own, with nothing but what is published. */
+  beforeAll(() => {
+    mkdirSync(join(outside, "src"), { recursive: true });
+    const { version } = JSON.parse(
+      readFileSync(join(repository, "node_modules/vitest/package.json"), "utf8"),
+    ) as { readonly version: string };
+    writeFileSync(
+      join(outside, "package.json"),
+      JSON.stringify({ name: "adapter-testkit", private: true, type: "module" }),
+    );
+    cpSync(join(sample, "__fixtures__"), join(outside, "src/__fixtures__"), { recursive: true });
+    for (const name of ["testkit-json-adapter.ts", "testkit-json-adapter.test.ts"]) {
+      const text = readFileSync(join(sample, name), "utf8");
+      const imports = text.replaceAll(/"\.\.\/[^"]+"/g, '"@gp2gp/adapter-testkit"');
+      writeFileSync(join(outside, "src", name), imports);
+    }
+    const tarball = (name: string) =>
+      readdirSync(tarballs)
+        .filter((file) => file.startsWith(`gp2gp-${name}-`))
+        .map((file) => join(tarballs, file));
+    execFileSync(
+      "npm",
+      [
+        ...["install", "--no-audit", "--no-fund", "--ignore-scripts", `vitest@${version}`],
+        ...[...tarball("core"), ...tarball("adapter-testkit")],
+      ],
+      { cwd: outside, stdio: "pipe" },
+    );
+  });
+
+  it("runs the kit, and passes it", () => {
+    const { status, stdout, stderr } = spawnSync("npx", ["--no", "vitest", "--", "run"], {
+      cwd: outside,
+      encoding: "utf8",
+    });
+    expect({ status, output: status === 0 ? "" : stdout + stderr }).toEqual({
+      status: 0,
+      output: "",
+    });
+    expect(stdout).toContain("testkit-json obeys the law");
+  });
+});

@@ -23,6 +23,7 @@ import { patientChoice } from "../run/patient-choice.ts";
 import { readInput } from "../run/read-input.ts";
 import type { Reading } from "../run/read-input.ts";
 import { openSession } from "../run/session.ts";
+import { openTerminology } from "../terminology/open-terminology.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** `gp2gp convert`: each patient of an input in another format, with a report. 1 where any could not be. */
@@ -32,8 +33,10 @@ export async function convert(
 ): Promise<number> {
   const only = options.patient === undefined ? undefined : patientChoice(options.patient);
   const receiver = options.receiver === undefined ? undefined : chooseReceiver(options.receiver);
+  using maps = openTerminology(options);
   await using session = await openSession({
     signal: options.signal,
+    terminology: maps.terminology,
     options: adapterOptions(options),
     ...(options.content !== undefined && { content: options.content }),
   });
@@ -52,7 +55,7 @@ export async function convert(
   };
   const { out, overwrite = false } = options;
   await using report = new ConversionReport(
-    { input, to: to.id, out, others: sources.others },
+    { input, to: to.id, out, others: sources.others, ...(maps.name && { pack: maps.name }) },
     session.temporary,
   );
   const outcomes: PatientOutcome[] = [];
@@ -94,6 +97,7 @@ export async function convert(
         others: sources.others,
         toName: to.format.name,
         reportPath: options.report,
+        pack: maps.name,
       }),
     );
   return failed === 0 && read > 0 ? 0 : 1;

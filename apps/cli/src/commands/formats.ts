@@ -1,7 +1,7 @@
+import { adapters } from "@gp2gp/formats";
 import { receiverProfiles } from "@gp2gp/adapter-gp2gp";
 import { recordSections } from "@gp2gp/core";
 import type { Fidelity, SupplierAdapterV1 } from "@gp2gp/core";
-import { adapters } from "../adapters.ts";
 import { columns } from "../output/columns.ts";
 import { sectionName } from "../output/wording.ts";
 import { writeOut } from "../output/write-out.ts";

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { openSource, SourceError, writeArtefact } from "@gp2gp/files";
 import type { OpenedSource } from "@gp2gp/files";
-import { buildPack, rowFaults } from "@gp2gp/terminology";
+import { buildPack, describeRowFault } from "@gp2gp/terminology";
 import type { BuiltPack, RowFault, TableReport } from "@gp2gp/terminology";
 import { InputError } from "../input-error.ts";
 import { columns } from "../output/columns.ts";
@@ -108,7 +108,7 @@ function render({ pack, bytes, tables, ignored }: Report): string[] {
     ]),
     ...tables.flatMap(faultLines),
     ...(older.length > 0
-      ? ["", "Older than another table of its kind, and left out:"].concat(
+      ? ["", "Left out, as another table of their kind is as new or newer:"].concat(
           older.map(({ name }) => `  ${plainText(name)}`),
         )
       : []),
@@ -127,7 +127,7 @@ function faultLines({ name, faults, firstFaults }: TableReport): string[] {
       kinds.map(([fault, count]) => {
         const lines = firstFaults.filter((first) => first.fault === fault).map(({ line }) => line);
         const where = `line${lines.length === 1 ? "" : "s"} ${lines.join(", ")}${lines.length < count ? " …" : ""}`;
-        return [count, rowFaults[fault], lines.length === 0 ? "" : where];
+        return [count, describeRowFault(fault), lines.length === 0 ? "" : where];
       }),
     ),
   ];

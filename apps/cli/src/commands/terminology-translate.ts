@@ -6,6 +6,7 @@ import { plainText } from "../output/plain-text.ts";
 import { writeOut } from "../output/write-out.ts";
 import { chooseSystem } from "../terminology/choose-system.ts";
 import { openPack } from "../terminology/open-pack.ts";
+import { choosePolicy } from "../terminology/open-terminology.ts";
 import { assuranceInWords, codingInWords } from "../terminology/render-coding.ts";
 import { UsageError } from "../usage-error.ts";
 import { whyUnknown } from "./terminology-lookup.ts";
@@ -18,6 +19,7 @@ export interface TerminologyTranslateOptions {
   readonly termId?: string;
   readonly value?: boolean;
   readonly kind: DegradeKind;
+  readonly assurance?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -30,6 +32,7 @@ export async function terminologyTranslate(
 ): Promise<number> {
   const [from, to] = [chooseSystem(options.from), chooseSystem(options.to)];
   if (from === to) throw new UsageError("A code is translated from one code system to another.");
+  const policy = choosePolicy(options.assurance) ?? defaultPolicy;
   using file = openPack(options.pack);
   const { term, termId, value = false, kind } = options;
   const answer = createTerminology(file.pack).translateCode({
@@ -39,7 +42,7 @@ export async function terminologyTranslate(
     target: to,
     texts: term === undefined ? [] : [term],
     hasValue: value,
-    atLeast: defaultPolicy[kind],
+    atLeast: policy[kind],
   });
   const standIn = answer.outcome === "no-map" ? degradeCoding(kind, to) : undefined;
   if (options.json) {

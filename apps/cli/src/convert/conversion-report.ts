@@ -33,6 +33,8 @@ export interface ConversionAbout {
   readonly input: string;
   readonly to: string;
   readonly out: string;
+  /** The code maps codes were translated by; absent where there were none. */
+  readonly pack?: string;
   /** Files of the input that no format knows and that belong to no single patient. */
   readonly others: readonly string[];
 }
@@ -51,6 +53,8 @@ export class ConversionReport implements AsyncDisposable {
     entries: {} as Record<string, number>,
     issues: { error: 0, warning: 0, information: 0 },
     losses: { dropped: 0, degraded: 0, translated: 0, withheld: 0 },
+    /** Drug allergies that went as stand-ins, so that prescribing must be blocked until they are coded again. */
+    blockingAllergies: 0,
   };
 
   constructor(about: ConversionAbout, temporary: string) {
@@ -82,6 +86,8 @@ export class ConversionReport implements AsyncDisposable {
       else this.#lossGroups.set(key, { section, type, reason, count: 1 });
       await this.#losses.add({ patient: name, ...loss });
     }
+    const blocking = losses.filter(({ blocksPrescribing }) => blocksPrescribing === true);
+    this.counts.blockingAllergies += new Set(blocking.map(({ record }) => entryOf(record))).size;
     await this.#patients.add({
       name,
       ...(from !== undefined && { from }),
@@ -105,8 +111,8 @@ export class ConversionReport implements AsyncDisposable {
     const encoder = new TextEncoder();
     const [first, ...more] = this.#formats;
     const from = more.length === 0 ? (first ?? null) : [...this.#formats];
-    const { input, to, out, others } = this.#about;
-    const head = Object.entries({ from, to, input, out, others, counts: this.counts })
+    const { input, to, out, others, pack = null } = this.#about;
+    const head = Object.entries({ from, to, input, out, others, pack, counts: this.counts })
       .map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
       .join("");
     yield encoder.encode(`{\n${head}  "patients": `);
@@ -129,4 +135,9 @@ export class ConversionReport implements AsyncDisposable {
     for (const spool of [this.#issues, this.#losses, this.#patients])
       await spool[Symbol.asyncDispose]();
   }
+}
+
+/** The section and place of the entry a path leads into. */
+function entryOf(path: string): string {
+  return path.split("/").slice(0, 3).join("/");
 }

@@ -15,6 +15,8 @@ export interface ConvertOptions {
   readonly requestId?: string;
   readonly option?: readonly string[];
   readonly confidential: "withhold" | "carry";
+  readonly pack?: string | boolean;
+  readonly assurance?: readonly string[];
   readonly content?: string;
   readonly overwrite?: boolean;
   readonly json?: boolean;

@@ -13,6 +13,8 @@ export interface RenderReportOptions {
   readonly others: readonly string[];
   readonly toName: string;
   readonly reportPath: string | undefined;
+  /** What the code maps are called. */
+  readonly pack: string | undefined;
 }
 
 export const shownOutcomes = PATIENTS;
@@ -29,7 +31,9 @@ export function renderReport(report: ConversionReport, options: RenderReportOpti
   if (options.others.length > 0)
     lines.push(`${counted(options.others.length, "file")} of no format, not read: see the report.`);
   if (options.reportPath !== undefined) lines.push(`Report  ${plainText(options.reportPath)}`);
-  return `${[...lines, ...holdings(counts.entries), ...losses(report), ...issues(report)].join("\n")}\n`;
+  if (counts.losses.translated > 0 && options.pack !== undefined)
+    lines.push(`Maps    ${plainText(options.pack)}`);
+  return `${[...lines, ...holdings(counts.entries), ...losses(report), ...blocking(report), ...issues(report)].join("\n")}\n`;
 }
 
 function outcomeLines(outcome: PatientOutcome, toName: string): string[] {
@@ -70,6 +74,17 @@ function losses({ lossGroups }: ConversionReport): string[] {
         reasonInWords(reason),
       ]),
     ),
+  ];
+}
+
+function blocking({ counts }: ConversionReport): string[] {
+  const { blockingAllergies: count } = counts;
+  if (count === 0) return [];
+  return [
+    "",
+    count === 1
+      ? "1 drug allergy went as a stand-in: block prescribing until it is coded again."
+      : `${counted(count, "drug allergy", "drug allergies")} went as stand-ins: block prescribing until they are coded again.`,
   ];
 }
 

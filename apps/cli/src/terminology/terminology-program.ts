@@ -13,6 +13,14 @@ SYSTEM is one of: readv2 readv1 ctv3 tpp snomed dmd emis emis-drug multilex gems
 Without --pack the small pack that comes with the program is used.
 Exit codes: 0 done, 1 no code was found or the input cannot be used, 2 wrong usage.`;
 
+/** How sure a map must be to be used, for the commands that translate. */
+export function assuranceOption(): Option {
+  return new Option(
+    "--assurance <policy>",
+    "how sure a map must be: assured, unknown or unassured, of all entries or KIND=… of one kind; may be given again",
+  ).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+}
+
 /** `gp2gp terminology` and its commands. */
 export function addTerminologyCommands(program: Command, { signal, end }: Signals): void {
   const terminology = program
@@ -76,6 +84,7 @@ export function addTerminologyCommands(program: Command, { signal, end }: Signal
         ])
         .default("record-entry"),
     )
+    .addOption(assuranceOption())
     .action(async (code: string, options: TerminologyTranslateOptions) => {
       const { terminologyTranslate } = await import("../commands/terminology-translate.ts");
       end(await terminologyTranslate(code, options));

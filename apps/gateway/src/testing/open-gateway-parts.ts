@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { noMaps } from "@gp2gp/core";
 import { LocalContentStore } from "@gp2gp/files";
 import { formats, wireFormat } from "../adapters.ts";
 import { createTableTransport } from "../carrier/table-transport.ts";
@@ -34,6 +35,7 @@ export async function openGatewayParts(): Promise<GatewayParts> {
     transport,
     formats,
     wireFormat,
+    terminology: noMaps,
     clock: systemClock,
     timeouts: { extractSeconds: 3600, acknowledgementSeconds: 3600 },
     logger,

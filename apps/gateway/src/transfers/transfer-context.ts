@@ -1,7 +1,7 @@
 import type { ConversationTimeouts } from "@gp2gp/conversation";
 import type { ContentStore, FormatRegistry } from "@gp2gp/files";
 import type { TransportV1 } from "@gp2gp/transport";
-import type { SupplierAdapterV1 } from "@gp2gp/core";
+import type { SupplierAdapterV1, TerminologyV1 } from "@gp2gp/core";
 import type { Logger } from "pino";
 import type { PracticeConnector } from "../connectors/practice-connector.ts";
 import type { Db, PracticeRow } from "../store/database.ts";
@@ -15,6 +15,8 @@ export interface TransferContext {
   readonly formats: FormatRegistry;
   /** The format in which records travel. */
   readonly wireFormat: SupplierAdapterV1;
+  /** The maps by which a code becomes one of the receiving system's. */
+  readonly terminology: TerminologyV1;
   readonly clock: Clock;
   readonly timeouts: ConversationTimeouts;
   readonly logger: Logger;

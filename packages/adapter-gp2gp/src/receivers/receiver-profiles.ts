@@ -1,7 +1,8 @@
 import type { ReceiverProfile } from "@gp2gp/core";
 
 /**
- * What receiving systems need to be told differently (gp2gp-messages 1.6, cases 1, 3 and 4). Asked for by
+ * What receiving systems need to be told differently (gp2gp-messages 1.6, cases 1, 3 and 4), and the codes
+ * they understand beside those they came as (terminology 1.3). Asked for by
  * name, never applied by themselves: a message without a profile is faithful to its record.
  */
 export const receiverProfiles = {
@@ -12,6 +13,7 @@ export const receiverProfiles = {
     instants: "centre",
     agents: "as-recorded",
     topics: "with-category",
+    codes: ["read-v2", "snomed"],
   },
   // SystmOne does not show agents that represent an organisation
   tpp: {
@@ -20,6 +22,7 @@ export const receiverProfiles = {
     instants: "as-recorded",
     agents: "flat",
     topics: "with-category",
+    codes: ["ctv3", "snomed"],
   },
   vision: {
     id: "vision",
@@ -27,5 +30,6 @@ export const receiverProfiles = {
     instants: "as-recorded",
     agents: "as-recorded",
     topics: "with-category",
+    codes: ["read-v2", "snomed"],
   },
 } as const satisfies Record<string, ReceiverProfile>;

@@ -1,6 +1,11 @@
 import { testContext } from "@gp2gp/adapter-testkit";
 import { bytesOf, emptyRecord, sourceOfArtefact, sourceOfBytes } from "@gp2gp/core";
-import type { PatientRecord, PatientRecordDraft, ReceiverProfile } from "@gp2gp/core";
+import type {
+  PatientRecord,
+  PatientRecordDraft,
+  ReceiverProfile,
+  TerminologyV1,
+} from "@gp2gp/core";
 import { gp2gpEhrExtract } from "../index.ts";
 import { validateExtractSource } from "../validate/index.ts";
 
@@ -78,13 +83,15 @@ export async function writeSmall(
     readonly version?: "UK06" | "UK07";
     readonly confidential?: "carry" | "withhold";
     readonly receiver?: ReceiverProfile;
+    readonly terminology?: TerminologyV1;
   } = {},
 ) {
-  const { version = "UK07", confidential = "withhold", receiver } = options;
+  const { version = "UK07", confidential = "withhold", receiver, terminology } = options;
   const context = testContext({
     formatVersion: version,
     confidential,
     ...(receiver && { receiver }),
+    ...(terminology && { terminology }),
   });
   const result = await gp2gpEhrExtract.write?.(record, context);
   if (!result?.ok) throw new Error("the record is written");

@@ -7,7 +7,6 @@ import type { CarriedFact, CarriedText } from "@gp2gp/core";
  *   [Effective: false]      the entry has no date; the date of the event is not its own
  *   [Activity: false]       nothing says whether the problem is active
  *   [Order: 3]              its place among its siblings
- *   [Code mapped: true]     the code shown was found by a map; the codes recorded are carried
  *   [Component of: "…"]     the entry is a measurement of the composite with that id
  *   [Residue: true]         the words are of something that has no place in the record
  *
@@ -18,7 +17,6 @@ import type { CarriedFact, CarriedText } from "@gp2gp/core";
 /** Members of which `false` says that the entry has none. */
 export const absentMarks = ["consultation", "effective", "activity"] as const;
 
-export const codeMappedMark = "codeMapped";
 export const componentOfMark = "componentOf";
 export const residueMark = "residue";
 
@@ -35,7 +33,7 @@ export function isMark(fact: CarriedFact): boolean {
   const [step, ...more] = fact.path;
   const key = keyOf(step);
   if (more.length > 0 || key === undefined) return false;
-  if (key === codeMappedMark || key === componentOfMark) return true;
+  if (key === componentOfMark) return true;
   return fact.value === false && absentMarks.some((mark) => mark === key);
 }
 

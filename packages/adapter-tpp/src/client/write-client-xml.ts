@@ -1,4 +1,4 @@
-import { AdapterMisuseError, identifierSystems } from "@gp2gp/core";
+import { AdapterMisuseError, DocumentFiles, findWithheld, identifierSystems } from "@gp2gp/core";
 import type { ArtefactPart, Patient, PatientRecord, WriteContext, WriteResult } from "@gp2gp/core";
 import { writeXml } from "@gp2gp/xml";
 import { ClientIds, tppSystems } from "./client-ids.ts";
@@ -8,10 +8,8 @@ import { occursIn, versions } from "./wire/field.ts";
 import type { Version } from "./wire/field.ts";
 import { wireTypes } from "./wire/wire-types.ts";
 import { ClientWriting, recordPart } from "./writing/client-writing.ts";
-import { DocumentFiles } from "./writing/document-files.ts";
 import { clientIntegrationEnvelope, patientRecordEnvelope } from "./writing/envelopes.ts";
 import { isWritable } from "./writing/taking.ts";
-import { findWithheld } from "./writing/withheld.ts";
 import { writeRecordElements } from "./writing/write-record.ts";
 import type { WrittenRecord } from "./writing/write-record.ts";
 

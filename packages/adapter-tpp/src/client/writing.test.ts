@@ -1,4 +1,11 @@
-import { bytesOf, diffRecords, emptyRecord, newEntry, sourceOfArtefact } from "@gp2gp/core";
+import {
+  bytesOf,
+  diffRecords,
+  emptyRecord,
+  newEntry,
+  sourceOfArtefact,
+  sourceOfBytes,
+} from "@gp2gp/core";
 import type {
   AnyEntry,
   Coded,
@@ -110,16 +117,80 @@ describe("codes", () => {
     const record = recordWith({ observations: [observation("O1", { concept: readOnly })] });
     const { xml, back, losses } = await written(record, { terminology });
     expect(xml).toContain('<Code Scheme="CTV3" Code="H33.." Term="Asthma"/>');
+    expect(xml).toContain("[Code mapped: assured, by test 1]");
     expect(losses).toContainEqual({
       type: "translated",
       record: "/observations/0/concept",
       section: "observations",
       reason: "code-translated",
+      carriedAs: { part: "record.xml", as: "translation" },
       from: readOnly.codings[0],
       to: mapped,
       assured: true,
     });
     expect(diffRecords(record, back)).toEqual([]);
+  });
+});
+
+describe("a code a map found", () => {
+  const map = { set: "test", release: "1", method: "test", assured: true } as const;
+  const terminology: TerminologyV1 = {
+    specificationVersion: "v1",
+    translate: ({ targets }) => {
+      const coding = { system: "snomed", code: "319775004", asserted: "mapped", map } as const;
+      return targets.includes("snomed")
+        ? { outcome: "mapped", coding, from: 0 }
+        : { outcome: "no-map", reason: "no-map" };
+    },
+  };
+  const drug: Coded = {
+    codings: [
+      { system: "emis-drug", code: "ASTA1", display: "Aspirin 75mg tablets", asserted: "source" },
+    ],
+  };
+  const prescribed = {
+    ...newEntry("M1", 0, {}),
+    consultation: "C1",
+    concept: drug,
+    statement: "M1",
+    dosages: ["One daily"],
+    quantity: { value: "28", unit: "tablets" },
+    effective: { kind: "period", start: "2010-01-13", end: "2010-02-10" } as const,
+    type: {
+      codings: [{ system: "tpp:medication-type", code: "NHS medication", asserted: "source" }],
+    },
+  };
+
+  it("of a drug stands under the name it was prescribed by, and the codes recorded are read back alone", async () => {
+    const record = recordWith({ issues: [prescribed as AnyEntry] });
+    const formatVersion = "client-integration";
+    const { xml, back, losses } = await written(record, { terminology, formatVersion });
+    expect(xml).toContain(
+      '<Drug FullName="Aspirin 75mg tablets" Scheme="Dmd" ProductID="319775004"/>',
+    );
+    expect(xml).toContain('[Code 1: EMIS drug ASTA1 "Aspirin 75mg tablets"]');
+    expect(losses.filter(({ type }) => type === "translated")).toMatchObject([
+      { record: "/issues/0/concept", from: drug.codings[0], assured: true },
+    ]);
+    expect(diffRecords(record, back)).toEqual([]);
+  });
+
+  it("is said to be mapped where the codes recorded were lost on the way", async () => {
+    const record = recordWith({
+      observations: [observation("O1", { concept: drug })],
+      issues: [prescribed as AnyEntry],
+    });
+    const formatVersion = "client-integration";
+    const { xml } = await written(record, { terminology, formatVersion });
+    // The map has no term: the words recorded stand beside the code.
+    expect(xml).toContain('<Code Scheme="Snomed" Code="319775004" Term="Aspirin 75mg tablets"/>');
+    const without = xml.replaceAll(/\n\[Code 1: .*?\](?=\n)|<Line>\[Code 1: .*?\]<\/Line>/g, "");
+    expect(without.length).toBeLessThan(xml.length - 80);
+    const { record: back } = await readOk(
+      sourceOfBytes("record.xml", new TextEncoder().encode(without)),
+    );
+    for (const { concept } of [...back.observations, ...back.issues])
+      expect(concept?.codings).toMatchObject([{ code: "319775004", asserted: "mapped" }]);
   });
 });
 

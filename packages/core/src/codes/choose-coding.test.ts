@@ -57,6 +57,33 @@ describe("the code a target is given", () => {
     });
   });
 
+  it("is a mapped one of the target's own system before the source's of another it holds, if it may be assured", () => {
+    const concept: Coded = {
+      codings: [
+        { system: "ctv3", code: "XE0Ub", asserted: "source" },
+        { system: "snomed", code: "59621000", asserted: "source" },
+      ],
+    };
+    const answering = (assured: boolean | "unknown"): TerminologyV1 => {
+      const map = { set: "test", release: "1", method: "test", assured };
+      const coding = { system: "read-v2", code: "G20..00", asserted: "mapped", map } as const;
+      return { ...noMaps, translate: () => ({ outcome: "mapped", coding, from: 0 }) };
+    };
+    const choose = (terminology: TerminologyV1, goesHome = false) =>
+      chooseCoding(concept, {
+        targets: ["read-v2"],
+        others: ["snomed"],
+        kind: "record-entry",
+        terminology,
+        goesHome,
+      });
+    for (const assured of [true, "unknown"] as const)
+      expect(choose(answering(assured))).toMatchObject({ by: "map", coding: { code: "G20..00" } });
+    expect(choose(answering(false))).toMatchObject({ by: "source", index: 1 });
+    expect(choose(noMaps)).toMatchObject({ by: "source", index: 1 });
+    expect(choose(answering(true), true)).toMatchObject({ by: "source", index: 1 });
+  });
+
   it("is the degrade code of the kind where nothing maps, with the reason", () => {
     const allergy: Coded = {
       codings: [{ system: "multilex", code: "02782001", asserted: "source" }],
@@ -89,6 +116,20 @@ describe("the code a target is given", () => {
         terminology: noMaps,
       }),
     ).toMatchObject({ by: "source", index: 1 });
+  });
+
+  it("is what a map finds for the original of a stand-in, but at home the stand-in", () => {
+    const coding = { system: "read-v2", code: "SN50.00", asserted: "mapped" } as const;
+    const terminology: TerminologyV1 = {
+      ...noMaps,
+      translate: () => ({ outcome: "mapped", coding, from: 1 }),
+    };
+    const request = { targets: ["read-v2"], kind: "drug-allergy", terminology } as const;
+    expect(chooseCoding(degraded, request)).toEqual({ by: "map", coding, from: 1 });
+    expect(chooseCoding(degraded, { ...request, goesHome: true })).toMatchObject({
+      by: "source",
+      index: 0,
+    });
   });
 
   it("is the stand-in as it came where the original is of no use to the target", () => {

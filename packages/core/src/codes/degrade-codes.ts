@@ -63,6 +63,19 @@ export function blocksPrescribing({ system, code }: Pick<Coding, "system" | "cod
   return degradeKindOf(system, code) === "drug-allergy";
 }
 
+/**
+ * Which issue it is that a concept came as a stand-in another system put in the place of its code: a
+ * drug allergy behind one no decision support can read. Undefined where its main code is none.
+ */
+export function standInIssue(
+  concept: Coded | undefined,
+): "allergy-degraded" | "code-degraded" | undefined {
+  const [main] = concept?.codings ?? [];
+  if (main?.asserted !== "source" || degradeKindOf(main.system, main.code) === undefined)
+    return undefined;
+  return blocksPrescribing(main) ? "allergy-degraded" : "code-degraded";
+}
+
 /** The kind of the first stand-in among what the source itself coded: a concept another system degraded. */
 export function receivedDegrade(coded: Coded): DegradeKind | undefined {
   for (const { system, code, asserted } of coded.codings) {

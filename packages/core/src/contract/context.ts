@@ -32,6 +32,8 @@ export interface ReceiverProfile {
   readonly agents?: "as-recorded" | "flat";
   /** Whether every topic must hold a category. */
   readonly topics?: "as-recorded" | "with-category";
+  /** The code systems it understands: what is not coded in one of them gets a translation where there is a map. */
+  readonly codes?: readonly string[];
 }
 
 export interface WriteContext extends AdapterContext {

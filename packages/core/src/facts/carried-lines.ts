@@ -6,10 +6,13 @@ import type { FactPath, NameOf } from "./carried-forms.ts";
 import { factMembers } from "./facts.ts";
 import type { EntryFacts } from "./facts.ts";
 
-/** One carried fact: where it belongs in the entry, and its value; steps marked `into` add to an item the target holds. */
+/**
+ * One carried fact: where it belongs in the entry, and its value; steps marked `into` add to an item
+ * the target holds. Without a value it says that the entry has nothing there, whatever the target shows.
+ */
 export interface CarriedFact {
   readonly path: readonly CarriedStep[];
-  readonly value: string | number | boolean | Coding;
+  readonly value: string | number | boolean | Coding | undefined;
 }
 export type CarriedStep =
   | { readonly key: string }
@@ -89,15 +92,33 @@ function addLines(
   else for (const part of parts) addLines(part, label, nameOf, lines);
 }
 
+/** The line that says that the entry has nothing at a place where the target shows something. */
+export function absenceLine(path: FactPath): CarriedLine {
+  if (path.join("/") === "concept/codings") return { path, line: standInLine };
+  const words = path.reduce<readonly string[]>((around, step) => withStep(around, step, false), []);
+  return { path, line: `[${labelOf(words)}: ${nothing}]` };
+}
+
+/** The codes shown are none of the entry's: what stands in for them says nothing of the entry. */
+const standInLine = "[Code shown: stand-in]";
+const standIn: readonly CarriedFact[] = ["codings", "degrade"].map((key) => ({
+  path: [{ key: "concept" }, { key }],
+  value: undefined,
+}));
+
 /** The facts a line carries; undefined where it is no such line. */
 export function parseCarriedLine(line: string): CarriedFact[] | undefined {
+  if (line === standInLine) return [...standIn];
   const [, label, text] = /^\[([A-Z][^:]*): (.*)\]$/s.exec(line) ?? [];
   if (label === undefined || text === undefined) return undefined;
   const path = pathOfLabel(label);
   if (!path) return undefined;
+  const absence: CarriedFact = { path, value: undefined };
+  if (text === nothing) return [absence];
   const steps = path.map((step) => ("key" in step ? step.key : step.index));
   const part = decodePart(steps, text);
-  if (part) return factsOfPart(path, part);
+  // A whole part takes the place of whatever the target shows in its stead.
+  if (part) return [...("key" in (path.at(-1) ?? {}) ? [absence] : []), ...factsOfPart(path, part)];
   const value = parseValue(text);
   return value === undefined ? undefined : [{ path, value }];
 }
@@ -119,6 +140,8 @@ function isCodingAt(path: readonly CarriedStep[], part: unknown): part is Coding
   const isListed = list && "key" in list && list.key === "codings" && item && "index" in item;
   return isListed === true && codingSchema.safeParse(part).success;
 }
+
+const nothing = "none";
 
 /** `testRequests` as `test requests`; reversed by `keyOf`. */
 export function wordsOf(key: string): string {

@@ -5,7 +5,7 @@ import { newEntry } from "../record/new-entry.ts";
 import type { Observation } from "../record/observations.ts";
 import { arbitraryObservation, arbitraryTaken } from "../testing/arbitrary-observation.ts";
 import { carriedLines } from "./carried-lines.ts";
-import { readCarriedText, withCarriedText } from "./carried-text.ts";
+import { codeMappedLine, readCarriedText, withCarriedText } from "./carried-text.ts";
 import { EntryFacts } from "./facts.ts";
 import { restoreEntry } from "./restore-entry.ts";
 
@@ -133,6 +133,22 @@ describe("carried text", () => {
         ).toBe(text);
       }),
     );
+  });
+
+  it("says that a code was found by a map, how sure that is and by which", () => {
+    const map = { set: "ctv3rctmap", release: "20200401", method: "code-only", assured: true };
+    const line = codeMappedLine(map);
+    expect(line).toBe("[Code mapped: assured, by ctv3rctmap 20200401]");
+    expect(readCarriedText(withCarriedText("Note", [line]))).toEqual({
+      text: "Note",
+      facts: [],
+      codeMapped: true,
+    });
+    const two = { ...map, set: "a>b c\n]", release: "1>2", assured: "unknown" as const };
+    expect(codeMappedLine(two)).toBe("[Code mapped: assurance unknown, by a 1 and b c ] 2]");
+    expect(codeMappedLine({ ...map, assured: false })).toContain("not assured");
+    for (const one of [undefined, two])
+      expect(readCarriedText(withCarriedText("", [codeMappedLine(one)])).codeMapped).toBe(true);
   });
 
   it("leaves a block that somebody edited in the text", () => {

@@ -1,5 +1,6 @@
 import type { EntrySection } from "../record/patient-record.ts";
 import { entrySections } from "../record/patient-record.ts";
+import type { CodeMap } from "../values/coded.ts";
 import { parseCarriedLine, wordsOf } from "./carried-lines.ts";
 import type { CarriedFact } from "./carried-lines.ts";
 
@@ -11,6 +12,7 @@ import type { CarriedFact } from "./carried-lines.ts";
  *   [Carried from the sending system]
  *   [Recorded as: referral]            the section, when it is not the one the entry stands in
  *   [Code 1: CTV3 XaXYZ "Asthma"]      a coding put back at its place among the codes
+ *   [Code mapped: assured, by ctv3rctmap 20200401]   a map found the code that is shown
  *   [Effective: 2004 to 2006-03]
  *   [Participants 1: Dr Jane Smith, author {E93841BE-…} at 1999-05]
  *   [Priority / codings 1: Read v2 9b...00 "Urgent"]
@@ -25,7 +27,22 @@ export interface CarriedText {
   readonly text: string;
   /** The section the entry belongs to, when it stands as another kind of entry. */
   readonly recordedAs?: EntrySection;
+  /** The code shown was found by a map: those recorded stand beside it or are carried. */
+  readonly codeMapped?: true;
   readonly facts: readonly CarriedFact[];
+}
+
+const mappedLine = /^\[Code mapped: .+\]$/;
+
+/** The carried line of an entry that is shown with a code a map found: how sure the map is, its set and its release. */
+export function codeMappedLine(map: CodeMap | undefined): string {
+  if (!map) return "[Code mapped: assurance unknown]";
+  const releases = map.release.split(">");
+  const sets = map.set.split(">").map((set, at) => `${set} ${releases[at] ?? ""}`.trim());
+  const sure =
+    map.assured === "unknown" ? "assurance unknown" : map.assured ? "assured" : "not assured";
+  const words = `${sure}, by ${sets.join(" and ")}`.replaceAll(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, " ");
+  return `[Code mapped: ${words}]`;
 }
 
 /** Text with carried lines at its end. Text that looks like the heading is marked, so that reading gives it back unchanged. */
@@ -55,6 +72,7 @@ export function readCarriedText(whole: string): CarriedText {
   if (at >= 0 && block.length === 0) return { text: unmarked(lines), facts: [] };
   const own = at < 0 ? lines : lines.slice(0, at);
   let recordedAs: EntrySection | undefined;
+  let codeMapped = false;
   const facts: CarriedFact[] = [];
   for (const line of block) {
     const section = /^\[Recorded as: (.+)\]$/.exec(line)?.[1];
@@ -62,11 +80,20 @@ export function readCarriedText(whole: string): CarriedText {
       recordedAs = entrySections.find((name) => wordsOf(name) === section);
       if (recordedAs) continue;
     }
+    if (mappedLine.test(line)) {
+      codeMapped = true;
+      continue;
+    }
     const parsed = parseCarriedLine(line);
     if (!parsed) return { text: unmarked(lines), facts: [] };
     facts.push(...parsed);
   }
-  return { text: unmarked(own), facts, ...(recordedAs && { recordedAs }) };
+  return {
+    text: unmarked(own),
+    facts,
+    ...(recordedAs && { recordedAs }),
+    ...(codeMapped && { codeMapped }),
+  };
 }
 
 const unmarked = (lines: readonly string[]): string =>

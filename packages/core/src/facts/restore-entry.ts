@@ -1,6 +1,6 @@
-import { sectionSchemas } from "../record/patient-record.ts";
 import type { EntryOf, EntrySection } from "../record/patient-record.ts";
 import type { CarriedFact } from "./carried-lines.ts";
+import { completeEntry } from "./complete-entry.ts";
 
 type Container = Record<string, unknown> | unknown[];
 
@@ -14,8 +14,7 @@ export function restoreEntry<Section extends EntrySection>(
   carried: readonly CarriedFact[],
 ): EntryOf<Section> | undefined {
   const restored = restoreFacts(entry, carried);
-  const parsed = sectionSchemas[section].safeParse(restored);
-  return parsed.success ? (parsed.data as EntryOf<Section>) : undefined;
+  return restored && completeEntry(section, restored);
 }
 
 /**
@@ -32,7 +31,10 @@ export function restoreFacts(
   return carried.every((fact) => put(restored, fact, inserted)) ? restored : undefined;
 }
 
-/** Puts one fact at its path. Items are put in where they stood, once each; `into` items are already there. */
+/**
+ * Puts one fact at its path. Items are put in where they stood, once each; `into` items are already there.
+ * A fact without a value empties a list and takes any other member away.
+ */
 function put(root: Container, { path, value }: CarriedFact, inserted: Set<string>): boolean {
   let container: Container = root;
   let place = "";
@@ -43,12 +45,14 @@ function put(root: Container, { path, value }: CarriedFact, inserted: Set<string
     if ("key" in step) {
       place += `/${step.key}`;
       if (Array.isArray(container) || step.key === "__proto__") return false;
+      if (last && value === undefined) return takeAway(container, step.key);
       if (last) container[step.key] = value;
       else container[step.key] ??= fresh();
       container = container[step.key] as Container;
     } else {
       place += `/${step.index}`;
       if (!Array.isArray(container) || step.index > container.length) return false;
+      if (last && value === undefined) return false;
       if (!step.into && !inserted.has(place)) {
         inserted.add(place);
         container.splice(step.index, 0, fresh());
@@ -57,5 +61,11 @@ function put(root: Container, { path, value }: CarriedFact, inserted: Set<string
     }
     if (!last && (typeof container !== "object" || container === null)) return false;
   }
+  return true;
+}
+
+function takeAway(container: Record<string, unknown>, key: string): boolean {
+  if (Array.isArray(container[key])) container[key] = [];
+  else delete container[key];
   return true;
 }

@@ -135,3 +135,8 @@ export interface Qualifier {
 export function labelOf(coded: Coded | undefined): string | undefined {
   return coded?.text ?? coded?.codings.find((coding) => coding.display !== undefined)?.display;
 }
+
+/** A concept whose codes were not recorded, but found by a map. */
+export function asMapped({ codings, ...concept }: Coded): Coded {
+  return { ...concept, codings: codings.map((coding) => ({ ...coding, asserted: "mapped" })) };
+}

@@ -42,19 +42,26 @@ interface Table {
 
 /**
  * Builds a pack from published tables. Of tables of which one release is wanted, the newest is taken.
- * Rejects with TerminologyError where there is no table among the input, or one is not of its layout.
+ * Rejects with TerminologyError where an input holds no table, or one is not of its layout or cut short.
  */
 export async function buildPack(
   inputs: readonly TableInput[],
   options: BuildOptions = {},
 ): Promise<BuiltPack> {
-  const found = inputs.flatMap(({ name, source }) =>
-    source.parts.map((part) => ({ part, input: name, layout: layoutOf(fileName(part.name)) })),
+  const found = inputs.flatMap(({ name, source }, from) =>
+    source.parts.map((part) => ({
+      part,
+      from,
+      input: name,
+      layout: layoutOf(fileName(part.name)),
+    })),
   );
   const tables = found.flatMap(({ part, input, layout }): Table[] => {
     const name = part.name === input ? input : `${input}/${part.name}`;
     return layout ? [{ part, name, layout, release: releaseOf(`${input}/${part.name}`) }] : [];
   });
+  const empty = inputs.find((_, at) => !found.some(({ from, layout }) => from === at && layout));
+  if (empty) throw new TerminologyError("tables-missing", { part: empty.name });
   if (tables.length === 0) throw new TerminologyError("tables-missing");
   const wanted = newest(tables);
   const owners = new Set(wanted.map(({ layout }) => layout.owner));

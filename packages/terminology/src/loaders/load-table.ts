@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Gp2gpError } from "@gp2gp/core";
 import type { SourcePart } from "@gp2gp/core";
 import type { PackBuilder } from "../build/pack-builder.ts";
 import { TerminologyError } from "../terminology-error.ts";
@@ -63,8 +64,12 @@ export async function loadTable(into: PackBuilder, table: LoadTable): Promise<Ta
       });
     }
   } catch (error) {
-    if (error instanceof TerminologyError && error.part === undefined)
+    signal?.throwIfAborted();
+    if (error instanceof TerminologyError && error.part !== undefined) throw error;
+    if (error instanceof TerminologyError)
       throw new TerminologyError(error.code, { part: name, cause: error });
+    if (Gp2gpError.isInstance(error))
+      throw new TerminologyError("table-unreadable", { part: name, cause: error });
     throw error;
   }
   if (!cells) throw headerUnknown(layout, name);

@@ -376,8 +376,10 @@ describe("input that is not as it should be", () => {
       faults: {
         columns: 1,
         "term-id": 1,
-        "source-code": 1,
-        "target-code": 3,
+        "source-characters": 1,
+        "target-length": 1,
+        "target-check-digit": 1,
+        "target-not-a-concept": 1,
         date: 1,
         assurance: 1,
         status: 1,

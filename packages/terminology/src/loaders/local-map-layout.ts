@@ -24,10 +24,10 @@ export const localMapLayout: TableLayout = {
       if (from === undefined || to === undefined || from === to) return "system";
       const text = cells.get("CODE");
       const source = keyOf(from, text);
-      if (source === undefined) return "source-code";
+      if (source.fault !== undefined) return `source-${source.fault}`;
       const target = cells.get("TARGET");
       const code = keyOf(to, target);
-      if (code === undefined) return "target-code";
+      if (code.fault !== undefined) return `target-${code.fault}`;
       const sourceTermId = cells.get("TERMID") || termOf(from, text);
       const termId = cells.get("TARGETTERMID") || termOf(to, target);
       if (
@@ -40,7 +40,7 @@ export const localMapLayout: TableLayout = {
       const term = cells.get("TERM");
       if (term !== "")
         into.system(from).addTerm({
-          code: source,
+          code: source.key,
           text: term,
           ...(sourceTermId !== "" && { termId: sourceTermId }),
         });
@@ -53,9 +53,9 @@ export const localMapLayout: TableLayout = {
         release,
       });
       return rows.add({
-        source,
+        source: source.key,
         ...(sourceTermId !== "" && { sourceTermId }),
-        target: { code, ...(termId !== "" && { termId }) },
+        target: { code: code.key, ...(termId !== "" && { termId }) },
         status: "active",
         assurance: assured === "1" ? "assured" : assured === "0" ? "unassured" : "unknown",
         oneWay: cells.get("ONEWAY") === "1",

@@ -2,7 +2,7 @@ import type { MapRow } from "../build/map-row.ts";
 import type { SetKind } from "../pack/pack-header.ts";
 import type { Assurance } from "../pack/row-flags.ts";
 import { assuranceOfFlag, dayOf, isTermIdOf, keyOf, statusOf } from "./row-values.ts";
-import type { Cells, RowFault, TableLayout } from "./table-layout.ts";
+import type { Cells, KeyFault, RowFault, TableLayout } from "./table-layout.ts";
 
 /** A table whose rows are maps, by the columns its layout has for what a map row says. */
 export interface MapTable {
@@ -59,11 +59,11 @@ function mapRowOf(table: MapTable, cells: Cells): MapRow | RowFault {
   const cell = (column: string | undefined): string =>
     column === undefined ? "" : cells.get(column);
   const source = keyOf(from, cell(columns.source));
-  if (source === undefined) return "source-code";
+  if (source.fault !== undefined) return `source-${source.fault}`;
   const sourceTermId = cell(columns.sourceTerm);
   if (sourceTermId !== "" && !isTermIdOf(from, sourceTermId)) return "term-id";
-  const target = targetOf(table, cells);
-  if (target === undefined) return "target-code";
+  const { target, fault } = targetOf(table, cells);
+  if (fault !== undefined) return `target-${fault}`;
   const status = given(cells, columns.status) ? statusOf(cell(columns.status)) : "active";
   if (status === undefined) return "status";
   const assurance = given(cells, columns.assured)
@@ -79,7 +79,7 @@ function mapRowOf(table: MapTable, cells: Cells): MapRow | RowFault {
   const preferred =
     columns.termType === undefined ? sourceTermId === "00" : cell(columns.termType) === "P";
   return {
-    source,
+    source: source.key,
     target,
     status,
     assurance,
@@ -97,13 +97,18 @@ function given(cells: Cells, column: string | undefined): boolean {
 }
 
 /** Where a row leads. `_DRUG` and `_NONE` are no codes, and a map of type `n` leads nowhere. */
-function targetOf({ to, columns }: MapTable, cells: Cells): MapRow["target"] | undefined {
+function targetOf(
+  { to, columns }: MapTable,
+  cells: Cells,
+):
+  | { readonly target: MapRow["target"]; readonly fault?: undefined }
+  | { readonly target?: undefined; readonly fault: KeyFault } {
   const text = cells.get(columns.target);
-  if (text === "_DRUG") return "drug";
+  if (text === "_DRUG") return { target: "drug" };
   const mapType = columns.mapType === undefined ? "" : cells.get(columns.mapType);
-  if (text === "_NONE" || mapType.toLowerCase() === "n") return "none";
-  const code = keyOf(to, text);
-  if (code === undefined) return undefined;
+  if (text === "_NONE" || mapType.toLowerCase() === "n") return { target: "none" };
+  const { key: code, fault } = keyOf(to, text);
+  if (fault !== undefined) return { fault };
   const termId = columns.targetTerm === undefined ? "" : cells.get(columns.targetTerm);
-  return isTermIdOf(to, termId) ? { code, termId } : { code };
+  return { target: isTermIdOf(to, termId) ? { code, termId } : { code } };
 }

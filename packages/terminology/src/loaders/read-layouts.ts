@@ -57,13 +57,19 @@ export const readLayouts: readonly TableLayout[] = [
       (into) =>
       (cells): RowOutcome => {
         const code = keyOf("read-v2", cells.get("CODE"));
-        if (code === undefined) return "source-code";
+        if (code.fault !== undefined) return `source-${code.fault}`;
         const forms = formsOf(cells);
         if (forms.length === 0) return "text";
-        addForms(into, "read-v2", { code, termId: "00", preferred: true, retired: false, forms });
+        addForms(into, "read-v2", {
+          code: code.key,
+          termId: "00",
+          preferred: true,
+          retired: false,
+          forms,
+        });
         const status = cells.get("STATUS");
         const read = into.system("read-v2");
-        if (/^[A-Z0-9]$/i.test(status)) read.status.set(read.code(code), status);
+        if (/^[A-Z0-9]$/i.test(status)) read.status.set(read.code(code.key), status);
         return "taken";
       },
   },
@@ -82,13 +88,13 @@ export const readLayouts: readonly TableLayout[] = [
       (into) =>
       (cells): RowOutcome => {
         const code = keyOf("read-v2", cells.get("READCODE"));
-        if (code === undefined) return "source-code";
+        if (code.fault !== undefined) return `source-${code.fault}`;
         const termId = cells.get("TERMCODE");
         if (!isTermIdOf("read-v2", termId)) return "term-id";
         const forms = formsOf(cells);
         if (forms.length === 0) return "text";
         addForms(into, "read-v2", {
-          code,
+          code: code.key,
           termId,
           preferred: termId === "00",
           retired: false,
@@ -109,11 +115,11 @@ export const readLayouts: readonly TableLayout[] = [
       (cells): RowOutcome => {
         const text = cells.get("CODE");
         const code = keyOf("ctv3", text);
-        if (code === undefined) return "source-code";
+        if (code.fault !== undefined) return `source-${code.fault}`;
         const status = cells.get("STATUS");
         if (!/^[CORE]$/.test(status)) return "status";
         const register = into.system(systemInCtv3Column(text));
-        register.status.set(register.code(code), status);
+        register.status.set(register.code(code.key), status);
         return "taken";
       },
   },
@@ -149,13 +155,19 @@ export const readLayouts: readonly TableLayout[] = [
       return (cells): RowOutcome => {
         const text = cells.get("CODE");
         const code = keyOf("ctv3", text);
-        if (code === undefined) return "source-code";
+        if (code.fault !== undefined) return `source-${code.fault}`;
         const termId = cells.get("TERMID");
         const term = words.get(termId);
         if (!term) return "term-id";
         const { forms, retired } = term;
         const preferred = cells.get("TYPE") === "P";
-        addForms(into, systemInCtv3Column(text), { code, termId, preferred, retired, forms });
+        addForms(into, systemInCtv3Column(text), {
+          code: code.key,
+          termId,
+          preferred,
+          retired,
+          forms,
+        });
         return "taken";
       };
     },

@@ -1,5 +1,6 @@
-import { keyOf } from "./row-values.ts";
-import type { RowOutcome, TableLayout } from "./table-layout.ts";
+import type { MapRow } from "../build/map-row.ts";
+import { dayOf, keyOf } from "./row-values.ts";
+import type { Cells, RowOutcome, TableLayout } from "./table-layout.ts";
 
 const fullySpecifiedName = "900000000000003001";
 const synonym = "900000000000013009";
@@ -17,6 +18,16 @@ const simpleMaps: ReadonlyMap<string, { readonly id: string; readonly to: "ctv3"
 
 const component = ["ID", "EFFECTIVETIME", "ACTIVE"];
 const member = [...component, "REFSETID", "REFERENCEDCOMPONENTID"];
+
+/** What every member of a reference set says: one edition may still hold it when a later one no longer does. */
+function memberOf(cells: Cells): Pick<MapRow, "mapId" | "date" | "status"> {
+  const date = dayOf(cells.get("EFFECTIVETIME"));
+  return {
+    mapId: cells.get("ID"),
+    status: cells.get("ACTIVE") === "1" ? "active" : "retired",
+    ...(date !== undefined && { date }),
+  };
+}
 
 function snapshot(
   layout: Pick<TableLayout, "id" | "title" | "files" | "columns" | "open">,
@@ -37,11 +48,11 @@ export const rf2Layouts: readonly TableLayout[] = [
         const typeId = cells.get("TYPEID");
         if (typeId !== fullySpecifiedName && typeId !== synonym) return "skipped";
         const code = keyOf("snomed", cells.get("CONCEPTID"));
-        if (code === undefined) return "source-code";
+        if (code.fault !== undefined) return `source-${code.fault}`;
         const text = cells.get("TERM");
         if (text === "") return "text";
         snomed.addTerm({
-          code,
+          code: code.key,
           text,
           termId: cells.get("ID"),
           fullySpecified: typeId === fullySpecifiedName,
@@ -78,12 +89,12 @@ export const rf2Layouts: readonly TableLayout[] = [
       (into, { release }) =>
       (cells): RowOutcome => {
         const map = simpleMaps.get(cells.get("REFSETID"));
-        if (!map || cells.get("ACTIVE") !== "1") return "skipped";
+        if (!map) return "skipped";
         const source = keyOf("snomed", cells.get("REFERENCEDCOMPONENTID"));
-        if (source === undefined) return "source-code";
+        if (source.fault !== undefined) return `source-${source.fault}`;
         const target = cells.get("MAPTARGET");
         const code = keyOf(map.to, target);
-        if (code === undefined) return "target-code";
+        if (code.fault !== undefined) return `target-${code.fault}`;
         const termId = map.to === "read-v2" && target.length === 7 ? target.slice(5) : undefined;
         const rows = into.set({
           id: map.id,
@@ -94,11 +105,10 @@ export const rf2Layouts: readonly TableLayout[] = [
           release,
         });
         return rows.add({
-          source,
-          target: { code, ...(termId !== undefined && { termId }) },
-          status: "active",
+          source: source.key,
+          target: { code: code.key, ...(termId !== undefined && { termId }) },
           assurance: "unassured",
-          mapId: cells.get("ID"),
+          ...memberOf(cells),
         });
       },
   }),
@@ -117,18 +127,16 @@ export const rf2Layouts: readonly TableLayout[] = [
         release,
       });
       return (cells): RowOutcome => {
-        if (cells.get("ACTIVE") !== "1" || !replacements.has(cells.get("REFSETID")))
-          return "skipped";
+        if (!replacements.has(cells.get("REFSETID"))) return "skipped";
         const source = keyOf("snomed", cells.get("REFERENCEDCOMPONENTID"));
         const code = keyOf("snomed", cells.get("TARGETCOMPONENTID"));
         // Descriptions are replaced too, which is of no use here.
-        if (source === undefined || code === undefined) return "skipped";
+        if (source.fault !== undefined || code.fault !== undefined) return "skipped";
         return rows.add({
-          source,
-          target: { code },
-          status: "active",
+          source: source.key,
+          target: { code: code.key },
           assurance: "unknown",
-          mapId: cells.get("ID"),
+          ...memberOf(cells),
         });
       };
     },

@@ -2,13 +2,19 @@ import type { Assurance } from "../pack/row-flags.ts";
 import { checkCode } from "../systems/check-code.ts";
 import { isCtv3TermId, isReadTermCode } from "../systems/read-code.ts";
 import { checkSnomed } from "../systems/snomed-code.ts";
+import type { KeyFault } from "./table-layout.ts";
 
-/** A code of a table in the form tables are keyed by; undefined where it is not of its system's form. */
-export function keyOf(system: string, text: string): string | undefined {
+/** A code in the form tables are keyed by, or what keeps it from being one. */
+export type KeyReading =
+  | { readonly key: string; readonly fault?: undefined }
+  | { readonly key?: undefined; readonly fault: KeyFault };
+
+/** Reads a code of a table; of SNOMED CT, one of a concept. */
+export function keyOf(system: string, text: string): KeyReading {
   const check = checkCode(system, text);
-  if (!check.ok) return undefined;
-  if (system === "snomed" && check.component !== "concept") return undefined;
-  return check.code;
+  if (!check.ok) return { fault: check.fault };
+  if (system === "snomed" && check.component !== "concept") return { fault: "not-a-concept" };
+  return { key: check.code };
 }
 
 /** Whether text is an id of a term of a system. */

@@ -19,10 +19,10 @@ export const supplierLayouts: readonly TableLayout[] = [
         if (isRemoved(cells)) return "skipped";
         const text = cells.get("CTV3CODE");
         const code = keyOf("ctv3", text);
-        if (code === undefined) return "source-code";
+        if (code.fault !== undefined) return `source-${code.fault}`;
         const term = cells.get("CTV3TEXT");
         if (term === "") return "text";
-        into.system(systemInCtv3Column(text)).addTerm({ code, text: term });
+        into.system(systemInCtv3Column(text)).addTerm({ code: code.key, text: term });
         return "taken";
       },
   },
@@ -52,14 +52,19 @@ export const supplierLayouts: readonly TableLayout[] = [
       );
       return (cells): RowOutcome => {
         const source = keyOf("emis-drug", cells.get("CODEID"));
-        if (source === undefined) return "source-code";
+        if (source.fault !== undefined) return `source-${source.fault}`;
         const text = cells.get("TERM");
-        if (text !== "") into.system("emis-drug").addTerm({ code: source, text });
+        if (text !== "") into.system("emis-drug").addTerm({ code: source.key, text });
         const product = cells.get("DMDPRODUCTCODEID");
         if (isNull(product)) return "skipped";
         const code = keyOf("snomed", product);
-        if (code === undefined) return "target-code";
-        return rows.add({ source, target: { code }, status: "active", assurance: "unknown" });
+        if (code.fault !== undefined) return `target-${code.fault}`;
+        return rows.add({
+          source: source.key,
+          target: { code: code.key },
+          status: "active",
+          assurance: "unknown",
+        });
       };
     },
   },
@@ -87,19 +92,19 @@ function tppMap({ id, file, to, column }: TppMap): TableLayout {
         if (isRemoved(cells)) return "skipped";
         const text = cells.get("CTV3CODE");
         const source = keyOf("ctv3", text);
-        if (source === undefined) return "source-code";
+        if (source.fault !== undefined) return `source-${source.fault}`;
         const target = cells.get(column);
         if (isNull(target)) return "skipped";
         const code = keyOf(to, target);
-        if (code === undefined) return "target-code";
+        if (code.fault !== undefined) return `target-${code.fault}`;
         const termId = to === "read-v2" && target.length === 7 ? target.slice(5) : undefined;
         const from = systemInCtv3Column(text);
         const rows = into.set(
           supplierSet({ id: from === "tpp" ? `${id}-practice` : id, from, to, release }),
         );
         return rows.add({
-          source,
-          target: { code, ...(termId !== undefined && { termId }) },
+          source: source.key,
+          target: { code: code.key, ...(termId !== undefined && { termId }) },
           status: "active",
           assurance: "unknown",
         });
@@ -121,21 +126,22 @@ function emisClinicalCodes(into: PackBuilder, { release }: TableAbout) {
     const text = isNull(named) ? cells.get("CODEID") : named;
     const isRead = !isNull(named) && !emisOwn.test(text) && text.replace(/-.*$/, "").length <= 5;
     const read = isRead ? keyOf("read-v2", text) : undefined;
-    const from = read === undefined ? "emis" : "read-v2";
-    const source = read ?? keyOf("emis", text);
-    if (source === undefined) return "source-code";
+    const isOwn = read === undefined || read.fault !== undefined;
+    const from = isOwn ? "emis" : "read-v2";
+    const source = isOwn ? keyOf("emis", text) : read;
+    if (source.fault !== undefined) return `source-${source.fault}`;
     const term = cells.get("TERM");
     if (term === "") return "text";
-    if (from === "emis") into.system("emis").addTerm({ code: source, text: term });
+    if (from === "emis") into.system("emis").addTerm({ code: source.key, text: term });
     const concept = cells.get("SNOMEDCTCONCEPTID");
     if (isNull(concept)) return "skipped";
     const code = keyOf("snomed", concept);
-    if (code === undefined) return "target-code";
+    if (code.fault !== undefined) return `target-${code.fault}`;
     const description = cells.get("SNOMEDCTDESCRIPTIONID");
     return setOf(from).add({
-      source,
+      source: source.key,
       sourceText: term,
-      target: { code, ...(isTermIdOf("snomed", description) && { termId: description }) },
+      target: { code: code.key, ...(isTermIdOf("snomed", description) && { termId: description }) },
       status: "active",
       assurance: "unknown",
     });

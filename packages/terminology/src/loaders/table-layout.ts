@@ -1,12 +1,16 @@
 import type { PackBuilder } from "../build/pack-builder.ts";
+import type { CodeFault } from "../systems/code-check.ts";
+
+/** What is wrong with a code of a table. */
+export type KeyFault = CodeFault | "not-a-concept";
 
 /** What is wrong with a row of a table, so that nothing of it is used. */
 export type RowFault =
   | "columns"
   | "line-length"
   | "quoting"
-  | "source-code"
-  | "target-code"
+  | `source-${KeyFault}`
+  | `target-${KeyFault}`
   | "term-id"
   | "date"
   | "status"

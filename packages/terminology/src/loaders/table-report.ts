@@ -1,13 +1,12 @@
 import type { InputInfo } from "../pack/pack-header.ts";
-import type { RowFault } from "./table-layout.ts";
+import type { CodeFault } from "../systems/code-check.ts";
+import { codeFaults } from "../systems/check-code.ts";
+import type { KeyFault, RowFault } from "./table-layout.ts";
 
-/** What is wrong with rows of one kind of fault, for people. */
-export const rowFaults: Readonly<Record<RowFault, string>> = {
+const sentences: Readonly<Record<Exclude<RowFault, `${CodeEnd}-${KeyFault}`>, string>> = {
   columns: "The row has other columns than its table.",
   "line-length": "The row is longer than any row of its table can be.",
   quoting: "The quotes of the row do not close.",
-  "source-code": "The code that is translated is not of the form of its code system.",
-  "target-code": "The code it is translated to is not of the form of its code system.",
   "term-id": "The id of a term is of no term, or not of the form of one.",
   date: "The day it takes effect is no date.",
   status: "The status is none that is known.",
@@ -15,6 +14,24 @@ export const rowFaults: Readonly<Record<RowFault, string>> = {
   system: "A code system is none that is known, or both are the same.",
   text: "The words of the term are missing.",
 };
+
+type CodeEnd = "source" | "target";
+
+const ends: Readonly<Record<CodeEnd, string>> = {
+  source: "The code that is translated is none of its code system",
+  target: "The code it is translated to is none of its code system",
+};
+
+/** What is wrong with rows of one kind of fault, for people. */
+export function describeRowFault(fault: RowFault): string {
+  const [, end, kind] = /^(source|target)-(.*)$/.exec(fault) ?? [];
+  if (end === undefined) return sentences[fault as keyof typeof sentences];
+  const what =
+    kind === "not-a-concept"
+      ? "it is the id of a description or relationship, and not of a concept"
+      : codeFaults[kind as CodeFault];
+  return `${ends[end as CodeEnd]}: ${what}.`;
+}
 
 /** What became of one table. */
 export interface TableReport extends InputInfo {

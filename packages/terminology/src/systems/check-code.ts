@@ -38,7 +38,8 @@ const forms: Readonly<Record<string, Form>> = {
   "microtest-17": opaque,
 };
 
-const faults: Readonly<Record<CodeFault, string>> = {
+/** What is wrong with a code, as the end of a sentence. */
+export const codeFaults: Readonly<Record<CodeFault, string>> = {
   length: "its length is wrong",
   characters: "it holds a character that no such code has",
   padding: "a full stop stands before a letter or digit",
@@ -57,7 +58,7 @@ export function checkCode(system: string, text: string): CodeCheck {
 
 /** One sentence on what is wrong with a code of a system, without the code. */
 export function describeCodeFault(system: string, fault: CodeFault): string {
-  return `This is no code of ${labelOfSystem(system)}: ${faults[fault]}. Expected are ${formOf(system).expected}.`;
+  return `This is no code of ${labelOfSystem(system)}: ${codeFaults[fault]}. Expected are ${formOf(system).expected}.`;
 }
 
 function formOf(system: string): Form {

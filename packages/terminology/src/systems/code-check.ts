@@ -1,17 +1,10 @@
+import type { SnomedComponent, SnomedFault } from "@gp2gp/core";
+
 /** What is wrong with a code, by the rules of its code system. */
-export type CodeFault =
-  | "length"
-  | "characters"
-  | "padding"
-  | "leading-zero"
-  | "check-digit"
-  | "partition";
+export type CodeFault = SnomedFault | "padding";
 
 /** What a code lacks of its system's own form, and can be read in spite of. */
 export type CodeRepair = "padding-missing" | "ordinal-removed" | "mark-removed";
-
-/** What a SNOMED CT identifier names, by its partition. */
-export type ComponentKind = "concept" | "description" | "relationship";
 
 export interface ReadableCode {
   readonly ok: true;
@@ -19,7 +12,7 @@ export interface ReadableCode {
   readonly code: string;
   /** The term the code names with it: a two-character Read v2 term code. */
   readonly termId?: string;
-  readonly component?: ComponentKind;
+  readonly component?: SnomedComponent;
   readonly repairs: readonly CodeRepair[];
 }
 

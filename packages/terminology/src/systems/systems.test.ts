@@ -1,9 +1,9 @@
+import { snomedCheckDigit } from "@gp2gp/core";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkCode, describeCodeFault } from "./check-code.ts";
 import { foldTerm } from "./fold-term.ts";
 import { recogniseSystem, systemNames } from "./recognise-system.ts";
-import { snomedCheckDigit } from "./snomed-code.ts";
 
 const ok = (system: string, code: string) => {
   const check = checkCode(system, code);

@@ -1,4 +1,4 @@
-import { snomedCheckDigit } from "../systems/snomed-code.ts";
+import { snomedCheckDigit } from "@gp2gp/core";
 
 /** A concept id nobody gave out: of the example namespace. */
 export function conceptId(number: number): string {

@@ -1,5 +1,5 @@
 import type { MappedCoding } from "@gp2gp/core";
-import { NONE } from "../pack/row-flags.ts";
+import { NONE, rowFlags } from "../pack/row-flags.ts";
 import type { TerminologyPack } from "../pack/terminology-pack.ts";
 import { codingAt, displayAt } from "./describe-route.ts";
 
@@ -12,9 +12,13 @@ export function successorOf(pack: TerminologyPack, concept: number): number {
   let current = concept;
   for (let step = 0; step < STEPS; step += 1) {
     const [start, end] = history.rowsOf(current);
-    const next = history.target[start];
-    if (start === end || next === undefined || next === NONE) break;
-    if (history.target.subarray(start, end).some((target) => target !== next)) return -1;
+    const targets = new Set<number>();
+    for (let row = start; row < end; row += 1)
+      if (((history.flags[row] ?? 0) & rowFlags.retired) === 0)
+        targets.add(history.target[row] ?? NONE);
+    if (targets.size > 1) return -1;
+    const [next = NONE] = targets;
+    if (next === NONE) break;
     current = next;
   }
   return current === concept ? -1 : current;

@@ -20,14 +20,11 @@ const schemeBySystem = new Map<string, CodeScheme>(
 );
 const knownSystems = new Set<string>(codeSystems.map(({ id }) => id));
 
-/** Systems a coded entry of EMIS holds, Read first: EMIS shows and searches those. */
-export const clinicalTargets: readonly string[] = [
-  "read-v2",
-  "emis",
-  "read-4byte",
-  "snomed",
-  ...schemeSystems.slice(4).map(([, system]) => system),
-];
+/** The systems of EMIS's own codes, Read first: EMIS shows and searches those; and what it holds beside them. */
+export const clinicalTargets = {
+  targets: ["read-v2", "emis", "read-4byte", ...schemeSystems.slice(4).map(([, system]) => system)],
+  others: ["snomed"],
+} as const;
 
 /** The scheme of a coded entry for a system, where EMIS has one. */
 export function schemeOfSystem(system: string | undefined): CodeScheme | undefined {
@@ -53,21 +50,9 @@ export function systemOfScheme(scheme: string): string {
   return scheme.includes(":") || knownSystems.has(scheme) ? scheme : `emis:${scheme}`;
 }
 
-/** Whether a code has the form of Read version 2: five characters, dots at the end only. */
-function isReadCode(code: string): boolean {
-  return code.length === 5 && /^[0-9A-Za-z]*\.*$/.test(code);
-}
-
 /** Codes of EMIS's own, such as EMISATTACHMENT, stand under the scheme of Read codes. */
 export function isLocalCode(code: string): boolean {
   return code.length > 7;
-}
-
-/** Read version 2 with its two-character term code, as GP2GP sends it. */
-export function isReadTermCode(code: string): boolean {
-  return (
-    code.length === 7 && isReadCode(code.slice(0, 5)) && /^[0-9A-Za-z]{2}$/.test(code.slice(5))
-  );
 }
 
 /** TermID of EMIS: the Read code without its dots. */

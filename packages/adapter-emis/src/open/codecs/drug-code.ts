@@ -12,6 +12,9 @@ const preparationScheme = "EMISPREPARATION";
 const unmapped = "-1";
 const oldDrugSystem = "emis-drug";
 
+/** Code systems a map may lead to. */
+export const drugTargets = [oldDrugSystem, "snomed"] as const;
+
 /** The drug of a preparation; undefined where neither code nor term is given. */
 export function readDrugCode(wire: WireIntegerCode | undefined): Coded | undefined {
   const {

@@ -1,10 +1,9 @@
-import { chooseCoding, degradeKindOf } from "@gp2gp/core";
+import { chooseCoding, codeMappedLine, degradeKindOf, isReadCodeWithTerm } from "@gp2gp/core";
 import type { Coded, Coding, DegradeKind, Loss, TerminologyV1 } from "@gp2gp/core";
 import type { WireStringCode } from "../wire/ident-types.ts";
 import {
   clinicalTargets,
   isLocalCode,
-  isReadTermCode,
   mapSchemeOfSystem,
   schemeOfSystem,
   systemOfScheme,
@@ -25,8 +24,14 @@ export interface EntryCode {
   readonly TermID?: WireStringCode | undefined;
 }
 
-/** The codings of an entry; undefined where it has no code. */
-export function readEntryCode({ Code, TermID }: EntryCode): Coding[] | undefined {
+/**
+ * The codings of an entry; undefined where it has no code. A code a map found is none of them where the
+ * one in MapCode was recorded.
+ */
+export function readEntryCode(
+  { Code, TermID }: EntryCode,
+  found: "recorded" | "mapped" = "recorded",
+): Coding[] | undefined {
   const value = Code?.Value ?? "";
   if (!Code || value === "") return undefined;
   const swapped =
@@ -39,6 +44,7 @@ export function readEntryCode({ Code, TermID }: EntryCode): Coding[] | undefined
     Code.OldCode === undefined || Code.OldCode === ""
       ? []
       : [{ system: oldCodeSystem, code: Code.OldCode, asserted: "source" }];
+  if (found === "mapped") return [second ?? { ...first, asserted: "mapped" }, ...old];
   if (!second) return [first, ...old];
   if (isStandInFor({ Code, TermID }, second)) return [second, ...old];
   return swapped ? [second, first, ...old] : [first, second, ...old];
@@ -47,7 +53,7 @@ export function readEntryCode({ Code, TermID }: EntryCode): Coding[] | undefined
 function ownCoding({ Value = "", Scheme, Term }: WireStringCode, term: string | undefined): Coding {
   const read = Scheme === "READ2";
   const system = Scheme === undefined || Scheme === "" ? undefined : systemOfScheme(Scheme);
-  const full = read && term !== undefined && isReadTermCode(term) && term.startsWith(Value);
+  const full = read && term !== undefined && isReadCodeWithTerm(term) && term.startsWith(Value);
   const ownTerm =
     term === undefined || term === "" || full || term === Value || term === unpadded(Value);
   return {
@@ -80,9 +86,10 @@ function mappedCoding(
   };
 }
 
-/** A degrade code of the writer's own, beside the code it stands in for. */
-function isStandInFor(wire: EntryCode, second: Coding): boolean {
-  return isStandIn(wire) && degradeKindOf(second.system, second.code) === undefined;
+/** A degrade code of the writer's own, beside the code it stands in for: one of EMIS's own has EMIS's map of it there. */
+function isStandInFor(wire: EntryCode, { system, code }: Coding): boolean {
+  const isOther = degradeKindOf(system, code) === undefined || schemeOfSystem(system) === undefined;
+  return isStandIn(wire) && isOther;
 }
 
 /** A degrade code of the writer's own: those a record has say their term code, or repeat their dots. */
@@ -96,19 +103,22 @@ export interface WriteEntryCode {
   readonly kind: DegradeKind;
   readonly terminology: TerminologyV1;
   readonly hasValue: boolean;
+  /** The record came from EMIS. */
+  readonly goesHome: boolean;
 }
 
 export interface WrittenEntryCode extends EntryCode {
   /** The facts of the concept that Code and TermID hold, as paths within it. */
   readonly taken: readonly (readonly (string | number)[])[];
+  /** What the text has to say of the code. */
+  readonly mark?: string;
   readonly loss?: Pick<Loss, "type" | "reason" | "from" | "to" | "assured" | "blocksPrescribing">;
 }
 
 /** Code and TermID of a concept. */
 export function writeEntryCode(coded: Coded, request: WriteEntryCode): WrittenEntryCode {
   if (coded.codings.length === 0) return { taken: [] };
-  const { kind, terminology, hasValue } = request;
-  const chosen = chooseCoding(coded, { targets: clinicalTargets, kind, terminology, hasValue });
+  const chosen = chooseCoding(coded, { ...clinicalTargets, ...request });
   const [original] = coded.codings;
   const from = original ? { from: original } : {};
   switch (chosen.by) {
@@ -117,15 +127,17 @@ export function writeEntryCode(coded: Coded, request: WriteEntryCode): WrittenEn
       return codeOf(coded, { coding: chosen.coding, place: chosen.index, alone });
     }
     case "map": {
-      const assured = chosen.coding.map?.assured;
+      const { coding } = chosen;
+      const translated = coded.codings[chosen.from ?? 0];
       return {
-        ...codeOf(coded, { coding: chosen.coding, place: coded.codings.length }),
+        ...codeOf(coded, { coding, place: "mapped" }),
+        mark: codeMappedLine(coding.map),
         loss: {
           type: "translated",
           reason: "code-translated",
-          ...from,
-          to: chosen.coding,
-          ...(assured !== undefined && { assured }),
+          ...(translated && { from: translated }),
+          to: coding,
+          assured: coding.map?.assured ?? "unknown",
         },
       };
     }
@@ -146,8 +158,8 @@ export function writeEntryCode(coded: Coded, request: WriteEntryCode): WrittenEn
 
 interface Leading {
   readonly coding: Coding;
-  /** Its place among the concept's codings: after all of them for a translation. */
-  readonly place: number | "stand-in";
+  /** Its place among the concept's codings, or why it has none there. */
+  readonly place: number | "mapped" | "stand-in";
   /** No mapped code beside it. */
   readonly alone?: boolean;
 }
@@ -158,7 +170,7 @@ function codeOf(coded: Coded, leading: Leading): WrittenEntryCode {
   const scheme = schemeOfSystem(coding.system);
   const value = hasTermCode(coding) ? coding.code.slice(0, 5) : coding.code;
   const second = secondCoding(coded, leading);
-  const swapped = second !== undefined && place !== "stand-in" && second.index < place;
+  const swapped = second !== undefined && typeof place === "number" && second.index < place;
   const taken: (string | number)[][] = [];
   const take = (at: number, ...members: string[]): void =>
     void taken.push(...members.map((member) => ["codings", at, member]));
@@ -210,7 +222,7 @@ function codeOf(coded: Coded, leading: Leading): WrittenEntryCode {
 
 /** A Read code with its term code, as GP2GP has it. */
 function hasTermCode({ system, code }: Pick<Coding, "system" | "code">): boolean {
-  return system === "read-v2" && isReadTermCode(code);
+  return system === "read-v2" && isReadCodeWithTerm(code);
 }
 
 /** The code that names the term: with its term code, else without dots; a term id of its own where it has one. */
@@ -219,11 +231,11 @@ function ownTermId(coding: Coding, value: string, standIn: boolean): string {
   const degrades = !standIn && degradeKindOf(coding.system, value) !== undefined;
   const plain = coding.system === "read-v2" && !degrades ? unpadded(value) : value;
   const { termId } = coding;
-  if (termId === undefined || isReadTermCode(termId)) return plain;
+  if (termId === undefined || isReadCodeWithTerm(termId)) return plain;
   return termId;
 }
 
-/** The coding for MapCode: SNOMED CT if there is one, in an order that Code and TermID can say. */
+/** The coding for MapCode: SNOMED CT if there is one, in an order that Code and TermID can say; beside a stand-in, the first. */
 function secondCoding(
   coded: Coded,
   { coding, place, alone }: Leading,
@@ -237,7 +249,7 @@ function secondCoding(
         mapSchemeOfSystem(system) !== undefined &&
         system !== oldCodeSystem &&
         system !== coding.system &&
-        (place === "stand-in" || index > place || schemeOfSystem(system) !== undefined),
+        (typeof place !== "number" || index > place || schemeOfSystem(system) !== undefined),
     );
   const [first] = candidates;
   if (place === "stand-in") return first?.index === 0 ? first : undefined;

@@ -1,4 +1,4 @@
-import { newEntry, receivedDegrade } from "@gp2gp/core";
+import { newEntry, standInIssue } from "@gp2gp/core";
 import type {
   AnyEntry,
   CarriedText,
@@ -233,10 +233,8 @@ export class Reading {
 
   /** A code that another system put in the place of one it had no map for. */
   #reportStandIn({ concept, source }: AnyEntry): void {
-    const kind = concept && receivedDegrade(concept);
-    if (kind === undefined) return;
-    const code = kind === "drug-allergy" ? "allergy-degraded" : "code-degraded";
-    this.issues.push(issue(code, { source }));
+    const code = standInIssue(concept);
+    if (code !== undefined) this.issues.push(issue(code, { source }));
   }
 
   /** An entry with what its text carried put back; undefined where that does not fit. */

@@ -1,4 +1,4 @@
-import { newEntry, restoreEntry, restoreFacts } from "@gp2gp/core";
+import { restoreEntry } from "@gp2gp/core";
 import type { AnyEntry, CarriedText, EntryOf, EntrySection } from "@gp2gp/core";
 
 type Step = CarriedText["facts"][number]["path"][number];
@@ -42,24 +42,7 @@ export function restored<Section extends EntrySection>(
 ): EntryOf<Section> | undefined {
   if (carried.facts.length === 0) return entry as EntryOf<Section>;
   const bare = withoutStandIns(section, entry, carried);
-  if (carries(carried, "components")) return withComponents(section, bare, carried);
   return restoreEntry(section, bare, carried.facts);
-}
-
-/** The like with components, whose place and source are no facts and so are not carried. */
-function withComponents<Section extends EntrySection>(
-  section: Section,
-  entry: object,
-  { facts }: CarriedText,
-): EntryOf<Section> | undefined {
-  const whole = restoreFacts(entry, facts);
-  const { components } = whole ?? {};
-  if (!whole || !Array.isArray(components)) return undefined;
-  whole["components"] = components.map((component: object, order) => ({
-    ...newEntry("", order, {}),
-    ...component,
-  }));
-  return restoreEntry(section, whole, []);
 }
 
 /**

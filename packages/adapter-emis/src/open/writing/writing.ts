@@ -58,6 +58,7 @@ export class Writing {
   readonly referralLinks = new Map<EntryId, EntryWork<"links">[]>();
 
   readonly #carriers = new Map<string, WireEvent>();
+  readonly #marks = new Map<EntryWork["facts"], readonly string[]>();
   readonly #nameOf: NameOf;
   readonly #groups = new Set<string>();
   readonly #recorder: WritingOptions["recorder"];
@@ -104,9 +105,19 @@ export class Writing {
     };
   }
 
+  /** Whether the record came from EMIS. */
+  get goesHome(): boolean {
+    return this.record.extraction.format === formatId;
+  }
+
+  /** A line the text of an entry has to say beside the facts it carries. */
+  mark({ facts }: EntryWork, line: string): void {
+    this.#marks.set(facts, [line]);
+  }
+
   /** The text of an entry, with whatever nobody took at its end; undefined where there is none. */
   text(work: EntryWork, own: string | undefined, recordedAs?: EntrySection): string | undefined {
-    const lines = this.lines(work);
+    const lines = [...this.lines(work), ...(this.#marks.get(work.facts) ?? [])];
     if (recordedAs !== undefined)
       this.lose(work, { type: "degraded", reason: "no-place", carriedAs: textLocation });
     const text = withCarriedText(

@@ -1,5 +1,5 @@
 import type { Issue, PatientRecord, ReadContext, StoredContent } from "@gp2gp/core";
-import { emptyRecord } from "@gp2gp/core";
+import { emptyRecord, entrySections, standInIssue } from "@gp2gp/core";
 import type { ParsedExtract } from "@gp2gp/hl7v3";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
 import type { ExtractVersion } from "../format.ts";
@@ -36,6 +36,16 @@ const extraFindings = [
   "text-stray",
 ] as const;
 
+/** What another system put in the place of a code it had no map for. */
+function standInIssues(record: PatientRecord): Issue[] {
+  return entrySections.flatMap((section) =>
+    record[section].flatMap(({ concept, source }) => {
+      const code = standInIssue(concept);
+      return code === undefined ? [] : [issue(code, { source })];
+    }),
+  );
+}
+
 /** The record an extract says, whole. */
 export function readExtract(
   parsed: ParsedExtract,
@@ -63,6 +73,7 @@ export function readExtract(
   const sound = new SoundParts(report, parsed.version);
   const issues = [
     ...reader.issues,
+    ...standInIssues(record),
     ...keepDetails(record, reader, version, sound, newId),
     ...keepEnvelope(parsed, record, version, sound, context),
   ];

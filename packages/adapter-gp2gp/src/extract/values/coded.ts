@@ -104,7 +104,7 @@ export function writeCoded(coded: Coded | undefined): CD {
     ? coded.codings
     : coded.codings.filter(isWritableCoding);
   const nullFlavor = writeAbsence(coded.absent) ?? (codings.length === 0 ? "UNK" : undefined);
-  const main = nullFlavor === undefined ? (codings.find(isKnownCoding) ?? codings[0]) : undefined;
+  const main = nullFlavor === undefined ? (codings.find(isLeadingCoding) ?? codings[0]) : undefined;
   const cd: Mutable<CD> = main ? writeCoding(main) : { nullFlavor };
   const originalText = writeText(coded.text);
   if (originalText) cd.originalText = originalText;
@@ -192,8 +192,11 @@ function readLocalCode(code: string): string | undefined {
   }
 }
 
-/** Whether a coding is of a system that receivers can know, or of none. */
-export const isKnownCoding = ({ system }: Coding): boolean =>
+/** Whether a coding can be the main code of a concept: a system that receivers can know, or none, and writable. */
+export const isLeadingCoding = (coding: Coding): boolean =>
+  isKnownCoding(coding) && isWritableCoding(coding);
+
+const isKnownCoding = ({ system }: Coding): boolean =>
   system === undefined || oidOfSystem(system) !== undefined;
 
 function writeCoding(coding: Coding): Mutable<CD> {
@@ -213,7 +216,8 @@ function writeCoding(coding: Coding): Mutable<CD> {
   return cd;
 }
 
-function writeTranslation(coding: Coding): CD {
+/** A coding as the translation of another. */
+export function writeTranslation(coding: Coding): CD {
   const cd = writeCoding(coding);
   const originalText = writeText(coding.text);
   if (originalText) cd.originalText = originalText;

@@ -1,8 +1,9 @@
 import { pointerOf } from "@gp2gp/core";
-import type { EntrySection, ReceiverProfile } from "@gp2gp/core";
+import type { AnyEntry, EntryId, ReceiverProfile } from "@gp2gp/core";
 import type {
   CompositionComponent,
   CompoundStatement,
+  Consumable,
   DirectoryPart,
   II,
   IVL_TS,
@@ -11,7 +12,10 @@ import type {
 } from "@gp2gp/hl7v3";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
 import { otherHeading } from "../sections/groups/headings.ts";
+import type { PlacedEntry } from "../sections/write-statement.ts";
 import { componentOf } from "./settle-statement.ts";
+import { withReceiverCodes } from "./receiver-codes.ts";
+import type { CodedPlace, ReceiverCodes } from "./receiver-codes.ts";
 import type { Scopes } from "./write-scope.ts";
 import type { WritingReport } from "./writing-report.ts";
 
@@ -20,11 +24,20 @@ export class ReceiverAdaptation {
   readonly #profile: ReceiverProfile;
   readonly #scopes: Scopes;
   readonly #report: WritingReport;
+  readonly #codes: ReceiverCodes;
+  readonly #places = new Map<EntryId, CodedPlace>();
 
-  constructor(profile: ReceiverProfile, scopes: Scopes, report: WritingReport) {
+  constructor(
+    profile: ReceiverProfile,
+    scopes: Scopes,
+    { report, terminology }: Pick<ReceiverCodes, "report" | "terminology">,
+  ) {
     this.#profile = profile;
     this.#scopes = scopes;
     this.#report = report;
+    this.#codes = { systems: profile.codes ?? [], terminology, report };
+    for (const placed of scopes.index.entries.values())
+      for (const place of codedPlaces(placed)) this.#places.set(place.entry.id, place);
   }
 
   /** A directory entry without the organisation represented, where the receiver would not show it with one. */
@@ -60,7 +73,7 @@ export class ReceiverAdaptation {
     if (statement.kind === "EhrEmpty" || statement.kind === "NarrativeStatement") return statement;
     const id = Array.isArray(statement.id) ? statement.id[0] : (statement.id as II | undefined);
     const effectiveTime = this.#instant(statement.effectiveTime, id);
-    const adapted = { ...statement, ...(effectiveTime && { effectiveTime }) };
+    const adapted = this.#coded({ ...statement, ...(effectiveTime && { effectiveTime }) }, id);
     if (adapted.kind !== "CompoundStatement") return adapted;
     const filled: CompoundStatement = {
       ...adapted,
@@ -77,6 +90,20 @@ export class ReceiverAdaptation {
     if (instant === undefined) return time;
     this.#changed(id, "effective", "degraded");
     return { center: { value: instant } };
+  }
+
+  /** The statement with the codes the receiver understands; a medication statement has that of its drug. */
+  #coded<Coded extends Statement>(statement: Coded, id: II | undefined): Coded {
+    if (this.#codes.systems.length === 0) return statement;
+    if (statement.kind === "MedicationStatement") {
+      const place = this.#placeOf(statement.component?.[0]?.supply?.id);
+      if (!place) return statement;
+      const consumable = statement.consumable?.map((one) => withDrugCodes(one, place, this.#codes));
+      return { ...statement, ...(consumable && { consumable }) };
+    }
+    const place = this.#placeOf(id);
+    if (!place || !("code" in statement) || !statement.code) return statement;
+    return { ...statement, code: withReceiverCodes(statement.code, place, this.#codes) };
   }
 
   /** A topic with a category around what it holds, where the receiver refuses one without. */
@@ -111,12 +138,45 @@ export class ReceiverAdaptation {
   }
 
   #changed(id: II | undefined, member: string, type: "dropped" | "degraded"): void {
-    const entryId = id?.root === undefined ? undefined : this.#scopes.ids.entryOf(id.root);
-    const placed = entryId === undefined ? undefined : this.#scopes.index.entries.get(entryId);
-    if (!placed) return;
-    const section: EntrySection = placed.section;
-    const record = pointerOf(section, placed.index, member);
+    const place = this.#placeOf(id);
+    if (!place) return;
+    const { section } = place;
+    const record = place.pointer + pointerOf(member);
     this.#report.losses.push({ type, record, section, reason: "value-not-representable" });
     this.#report.issues.push(issue("receiver-adapted", { record }));
   }
+
+  #placeOf(id: II | undefined): CodedPlace | undefined {
+    return id?.root === undefined ? undefined : this.#places.get(this.#scopes.ids.entryOf(id.root));
+  }
+}
+
+/** An entry and the measurements in it. */
+function codedPlaces({ section, index, entry }: PlacedEntry): CodedPlace[] {
+  const pointer = pointerOf(section, index);
+  const components: readonly AnyEntry[] =
+    section === "observations" ? (entry.components ?? []) : [];
+  return [
+    { section, entry, pointer },
+    ...components.map((component, at) => ({
+      section,
+      entry: component,
+      pointer: pointer + pointerOf("components", at),
+    })),
+  ];
+}
+
+function withDrugCodes(
+  consumable: Consumable,
+  place: CodedPlace,
+  codes: ReceiverCodes,
+): Consumable {
+  const { manufacturedProduct: product } = consumable;
+  const material = product?.manufacturedMaterial;
+  if (!material?.code) return consumable;
+  const code = withReceiverCodes(material.code, place, codes);
+  return {
+    ...consumable,
+    manufacturedProduct: { ...product, manufacturedMaterial: { ...material, code } },
+  };
 }

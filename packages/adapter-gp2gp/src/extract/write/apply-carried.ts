@@ -1,4 +1,4 @@
-import { entryShape, restoreEntry } from "@gp2gp/core";
+import { asMapped, entryShape, restoreEntry } from "@gp2gp/core";
 import type { AnyEntry, CarriedText, EntrySection } from "@gp2gp/core";
 
 /** An entry in the section it belongs to. */
@@ -9,15 +9,16 @@ export interface RestoredEntry {
 
 /**
  * An entry as its structure gives it, made what it was by the facts its text carried. Undefined when
- * they do not fit.
+ * they do not fit. Codes of a statement whose code a map found, on an earlier way, were not recorded.
  */
 export function applyCarried(
   section: EntrySection,
   base: AnyEntry,
-  { recordedAs, facts }: Pick<CarriedText, "recordedAs" | "facts">,
+  { recordedAs, facts, codeMapped }: Omit<CarriedText, "text">,
 ): RestoredEntry | undefined {
   const target = recordedAs ?? section;
   const plain = target === section ? { ...base } : sharedMembers(base);
+  if (codeMapped === true && plain.concept) plain.concept = asMapped(plain.concept);
   const stated = facts.some(
     ({ path: [first, second] }) => keyOf(first) === "content" && keyOf(second) === "state",
   );

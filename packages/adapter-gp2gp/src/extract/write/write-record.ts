@@ -55,7 +55,9 @@ export async function writeExtractRecord(
     ...notes.map(inFirst),
   ];
   if (written.length === 0) report.issues.push(issue("record-empty"));
-  const adapt = context.receiver && new ReceiverAdaptation(context.receiver, scopes, report);
+  const adapt =
+    context.receiver &&
+    new ReceiverAdaptation(context.receiver, scopes, { report, terminology: context.terminology });
   const folders = foldersOf(
     adapt ? written.map((one) => ({ ...one, part: adapt.composition(one.part) })) : written,
     adapt ? parts.map((one) => ({ ...one, part: adapt.part(one.part) })) : parts,

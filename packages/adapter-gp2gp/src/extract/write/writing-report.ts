@@ -1,5 +1,12 @@
-import { pointerOf } from "@gp2gp/core";
-import type { AnyEntry, CarriedLine, EntrySection, Issue, Loss } from "@gp2gp/core";
+import { degradeKindOfEntry, pointerOf } from "@gp2gp/core";
+import type {
+  AnyEntry,
+  ArtefactLocation,
+  CarriedLine,
+  EntrySection,
+  Issue,
+  Loss,
+} from "@gp2gp/core";
 import { formatId } from "../format.ts";
 import { needsStandIn } from "../sections/shared/stand-ins.ts";
 import type { PlacedEntry } from "../sections/write-statement.ts";
@@ -15,6 +22,10 @@ export class WritingReport {
     this.#part = part;
   }
 
+  locationOf(as: ArtefactLocation["as"]): ArtefactLocation {
+    return { part: this.#part, as };
+  }
+
   /** Facts carried as lines in the text of their own statement, or of a narrative beside it. */
   carried({ placed, lines, carry, inStatement }: CarriedEntry): void {
     const { section, index } = placed;
@@ -26,7 +37,7 @@ export class WritingReport {
         record,
         section,
         reason: "no-place",
-        carriedAs: { part: this.#part, as },
+        carriedAs: this.locationOf(as),
       });
     this.lines(section, index, lines, as);
   }
@@ -40,8 +51,9 @@ export class WritingReport {
       record: pointerOf(section, index, "concept"),
       section,
       reason: "no-code-map",
-      carriedAs: { part: this.#part, as: "degraded-code" },
+      carriedAs: this.locationOf("degraded-code"),
       from: coding,
+      ...(degradeKindOfEntry(section, entry) === "drug-allergy" && { blocksPrescribing: true }),
     });
   }
 
@@ -57,7 +69,7 @@ export class WritingReport {
         record: pointerOf(section, index, ...path),
         section,
         reason: path[0] === "confidentiality" ? "confidential" : "no-place",
-        carriedAs: { part: this.#part, as },
+        carriedAs: this.locationOf(as),
       });
   }
 

@@ -1,8 +1,8 @@
+import { isReadCode, isReadCodeWithTerm, readSnomedId } from "@gp2gp/core";
 import type { CD } from "@gp2gp/hl7v3";
 import { findOid, oids } from "@gp2gp/hl7v3";
 import { isCompositionName } from "../../extract/sections/consultations/composition-codes.ts";
 import { localSystem } from "../../extract/values/local-system.ts";
-import { isReadCode, isReadCodeWithTerm, isSnomedConcept, isSnomedId } from "../code-syntax.ts";
 import { statementNames, supplyNames } from "../element-types.ts";
 import type { ExtractRule } from "../extract-rule.ts";
 import { rule } from "../extract-rule.ts";
@@ -53,6 +53,14 @@ function isMalformed(
   isWellFormed: (code: string) => boolean,
 ): boolean {
   return code !== undefined && isSystem(codeSystem) && !isWellFormed(code);
+}
+
+const isSnomedId = (code: string): boolean => readSnomedId(code).ok;
+
+/** False for the id of a description or a relationship. What is no id is another rule's. */
+function isConceptOrNoId(code: string): boolean {
+  const read = readSnomedId(code);
+  return !read.ok || read.component === "concept";
 }
 
 const isSystem = (oid: string) => (system: string | undefined) => system === oid;
@@ -108,12 +116,7 @@ export const codeRules: readonly ExtractRule[] = [
     message: "A SNOMED CT code is that of a description or relationship and not of a concept.",
     expected: "The identifier of a concept.",
     at: ["coded"],
-    breaks: (code) =>
-      isMalformed(
-        code,
-        (system) => snomedSystems.has(system),
-        (text) => !isSnomedId(text) || isSnomedConcept(text),
-      ),
+    breaks: (code) => isMalformed(code, (system) => snomedSystems.has(system), isConceptOrNoId),
   }),
   rule({
     rule: "read-v2-code-malformed",

@@ -1,4 +1,4 @@
-import { blocksPrescribing, dateOfEffective, newEntry } from "@gp2gp/core";
+import { dateOfEffective, newEntry, standInIssue } from "@gp2gp/core";
 import type { AnyEntry, CarriedText, Effective, EntrySection } from "@gp2gp/core";
 import { componentOfMark, memberOf } from "../carried-marks.ts";
 import { tppSystems } from "../client-ids.ts";
@@ -174,9 +174,8 @@ function reportStandIn(
   { path }: Home,
   reading: ClientReading,
 ): void {
-  if (concept?.degrade?.reason !== "received") return;
-  const isAllergy = concept.codings.some((coding) => blocksPrescribing(coding));
-  reading.report(isAllergy ? "allergy-degraded" : "code-degraded", { record: path, source });
+  const code = standInIssue(concept);
+  if (code !== undefined) reading.report(code, { record: path, source });
 }
 
 /** Whether an item is the plain form of an entry of a section it names. */

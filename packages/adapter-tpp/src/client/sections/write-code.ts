@@ -1,7 +1,13 @@
-import { blocksPrescribing, chooseCoding, degradeKindOf, noMaps, pointerOf } from "@gp2gp/core";
-import type { AnyEntry, Coded, DegradeKind, Loss, LossReason } from "@gp2gp/core";
-import { codeMappedMark, markLine } from "../carried-marks.ts";
-import { tppSystems } from "../client-ids.ts";
+import {
+  blocksPrescribing,
+  chooseCoding,
+  codeMappedLine,
+  degradeKindOf,
+  labelOf,
+  noMaps,
+  pointerOf,
+} from "@gp2gp/core";
+import type { AnyEntry, Coded, Coding, DegradeKind, Loss, LossReason } from "@gp2gp/core";
 import { nativeDataOf } from "../native-data.ts";
 import { codedAs, isSameFacts } from "./coded-as.ts";
 import { oddScheme } from "./read-code.ts";
@@ -44,14 +50,19 @@ export function writeConcept(
   if (odd) return odd;
   const nothing: Coded = { codings: [] };
   const coded = standInFor === undefined ? (taking.entry.concept ?? nothing) : nothing;
+  const [own, other] = writing.codeTargets;
   const chosen = chooseCoding(coded, {
-    targets: writing.codeTargets,
+    targets: [own],
+    others: [other],
     kind,
     terminology: standInFor === undefined ? writing.context.terminology : noMaps,
     ...(hasValue !== undefined && { hasValue }),
+    goesHome: writing.goesHome,
   });
   if (chosen.by === "nothing") return undefined;
-  const { system = "", code, display } = chosen.coding;
+  const { system = "", code } = chosen.coding;
+  // A map may have a code without its term: the words recorded say what it is.
+  const display = chosen.coding.display ?? (chosen.by === "map" ? labelOf(coded) : undefined);
   const term = display !== undefined && isWritable(display) ? { "@Term": display } : {};
   const written = { "@Scheme": schemeOf[system], "@Code": code, ...term };
   const isSound = written["@Scheme"] !== undefined && isWritable(code);
@@ -64,19 +75,9 @@ export function writeConcept(
   }
   if (chosen.by === "map" && isSound) {
     const from = coded.codings[chosen.from ?? 0];
-    writing.losses.push({
-      type: "translated",
-      ...about.at,
-      record: about.at.record + pointerOf("concept"),
-      reason: "code-translated",
-      ...(from && { from }),
-      to: chosen.coding,
-      assured: chosen.coding.map?.assured ?? "unknown",
-    });
     return {
       code: written,
-      marks: [markLine(codeMappedMark, true)],
-      reasons: { concept: "code-translated" },
+      ...reportMap({ from, to: chosen.coding }, { taking, writing, at: about.at }),
     };
   }
   if (chosen.by !== "degrade")
@@ -87,6 +88,34 @@ export function writeConcept(
     reasons: { concept: standInFor ?? "no-code-map" },
     ...(blocksPrescribing(chosen.coding) && { blocksPrescribing: true }),
   };
+}
+
+/** Reports that a code is shown which a map found, and says it in the text. */
+export function reportMap(
+  { from, to }: { readonly from: Coding | undefined; readonly to: Coding },
+  {
+    taking,
+    writing,
+    at,
+  }: {
+    readonly taking: Taking;
+    readonly writing: ClientWriting;
+    readonly at: Pick<Loss, "record" | "section">;
+  },
+): Pick<WrittenCode, "marks" | "reasons"> {
+  taking.onCommit(() => {
+    writing.losses.push({
+      type: "translated",
+      ...at,
+      record: at.record + pointerOf("concept"),
+      reason: "code-translated",
+      carriedAs: { part: writing.part, as: "translation" },
+      ...(from && { from }),
+      to,
+      assured: to.map?.assured ?? "unknown",
+    });
+  });
+  return { marks: [codeMappedLine(to.map)], reasons: { concept: "code-translated" } };
 }
 
 /** A code of a scheme that is not the format's goes home to where the lists are not all published. */
@@ -143,67 +172,4 @@ function takeCoding(
   taking.take("concept", "codings", index, "code");
   if (hasTerm) taking.take("concept", "codings", index, "display");
   if (coding?.asserted === "source") taking.take("concept", "codings", index, "asserted");
-}
-
-/** The drug of a concept in a scheme of the format, the preferred one first; undefined where it has none with a name. */
-export function writeDrug(
-  coded: Coded | undefined,
-  taking: Taking,
-  writing: ClientWriting,
-  ...path: readonly (string | number)[]
-): WireInput<"Drug"> | undefined {
-  const schemes = { multilex: "Multilex", snomed: "Dmd" } as const;
-  const preferred = writing.options.drugScheme === "multilex" ? "multilex" : "snomed";
-  const other = preferred === "multilex" ? "snomed" : "multilex";
-  for (const system of [preferred, other] as const) {
-    const index = coded?.codings.findIndex(
-      (coding) => coding.system === system && coding.asserted === "source",
-    );
-    const coding = index === undefined ? undefined : coded?.codings[index];
-    if (
-      index === undefined ||
-      !coding?.display ||
-      !isWritable(coding.display) ||
-      !isWritable(coding.code)
-    )
-      continue;
-    for (const key of ["system", "code", "display", "asserted"])
-      taking.take(...path, "codings", index, key);
-    const next = coded?.codings[index + 1];
-    const isPack =
-      system === "multilex" &&
-      next?.system === tppSystems.multilexPack &&
-      /^[+-]?\d+$/.test(next.code);
-    if (isPack)
-      for (const key of ["system", "code", "asserted"])
-        taking.take(...path, "codings", index + 1, key);
-    return {
-      "@FullName": coding.display,
-      "@Scheme": schemes[system],
-      "@ProductID": coding.code,
-      ...(isPack && { "@PackID": next.code }),
-    };
-  }
-  return undefined;
-}
-
-/** The drug ingredient of a concept, in the richer grammar. */
-export function writeIngredient(
-  coded: Coded,
-  taking: Taking,
-  ...path: readonly (string | number)[]
-): WireInput<"Ingredient"> | undefined {
-  const index = coded.codings.findIndex(
-    ({ system, asserted }) =>
-      asserted === "source" && (system === tppSystems.multilexIngredient || system === "snomed"),
-  );
-  const coding = coded.codings[index];
-  if (!coding || !isWritable(coding.code)) return undefined;
-  for (const key of ["system", "code", "asserted"]) taking.take(...path, "codings", index, key);
-  return {
-    "@Scheme": coding.system === "snomed" ? "Dmd" : "Multilex",
-    "@IngredientID": coding.code,
-    "@Name": taking.words(...path, "codings", index, "display"),
-    "@Details": taking.words(...path, "codings", index, "text"),
-  };
 }

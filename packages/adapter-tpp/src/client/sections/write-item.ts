@@ -45,9 +45,9 @@ function ownForm(
     case "allergies":
       return writeAllergy(fresh<"allergies">(), writing, record);
     case "issues":
-      return writeMedication(fresh<"issues">(), writing);
+      return writeMedication(fresh<"issues">(), writing, record);
     case "authorisations":
-      return writeRepeatMedication(fresh<"authorisations">(), writing);
+      return writeRepeatMedication(fresh<"authorisations">(), writing, record);
     case "immunisations":
       return writeVaccination(fresh<"immunisations">());
     case "plans":

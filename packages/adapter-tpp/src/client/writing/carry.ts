@@ -1,4 +1,4 @@
-import { carriedLines, pointerOf, withCarriedText } from "@gp2gp/core";
+import { carriedLines, comparePaths, pointerOf, withCarriedText } from "@gp2gp/core";
 import type {
   AnyEntry,
   ArtefactLocation,
@@ -43,26 +43,6 @@ export function carriedOf(remainder: Remainder, { nameOf }: ClientWriting): Carr
 }
 
 type Path = readonly (string | number)[];
-
-/** What a reader looks for first. */
-const first = ["id", "kind", "concept", "effective", "recorded"];
-
-/** An order that does not depend on how the record's objects were made: written again, it is the same. */
-function comparePaths(left: Path, right: Path): number {
-  for (const [place, one] of left.entries()) {
-    const other = right[place];
-    if (one === other) continue;
-    if (other === undefined) return 1;
-    if (typeof one === "number" && typeof other === "number") return one - other;
-    return rankOf(one) - rankOf(other) || (String(one) < String(other) ? -1 : 1);
-  }
-  return left.length - right.length;
-}
-
-function rankOf(step: string | number): number {
-  const rank = first.indexOf(String(step));
-  return rank < 0 ? first.length : rank;
-}
 
 /** Within the quotes of a carried value an escape reads back as the character it stands for. */
 function escapeForbidden(line: string): string {

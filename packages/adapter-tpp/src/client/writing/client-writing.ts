@@ -1,5 +1,6 @@
 import type {
   AnyEntry,
+  DocumentFiles,
   EntryOf,
   EntrySection,
   Issue,
@@ -12,7 +13,6 @@ import { agentNames, entrySections, pointerOf } from "@gp2gp/core";
 import type { ClientIds } from "../client-ids.ts";
 import { tppSystems } from "../client-ids.ts";
 import { formatId } from "../native-data.ts";
-import type { DocumentFiles } from "./document-files.ts";
 import { issue } from "../tpp-client-xml-issues.ts";
 import type { IssueCode } from "../tpp-client-xml-issues.ts";
 import type { TppClientXmlOptions } from "../tpp-client-xml-options.ts";
@@ -71,8 +71,14 @@ export class ClientWriting {
     this.#findUserNames();
   }
 
-  get codeTargets(): readonly string[] {
+  /** The code system shown by preference, and the other one the format holds. */
+  get codeTargets(): readonly [own: string, other: string] {
     return this.options.codeScheme === "ctv3" ? ["ctv3", "snomed"] : ["snomed", "ctv3"];
+  }
+
+  /** Whether the record came from this format. */
+  get goesHome(): boolean {
+    return this.record.extraction.format === formatId;
   }
 
   report(code: IssueCode, about: Parameters<typeof issue>[1] = {}): void {

@@ -1,31 +1,11 @@
-import type {
-  Allergy,
-  AnyEntry,
-  DegradeKind,
-  EntrySection,
-  Immunisation,
-  Loss,
-  LossReason,
-} from "@gp2gp/core";
-import { degradeKindOfAllergy } from "../sections/allergies/write-allergy.ts";
+import { degradeKindOfEntry, isNotDone } from "@gp2gp/core";
+import type { AnyEntry, EntrySection, Loss, LossReason } from "@gp2gp/core";
 import { isSaid } from "../sections/coded-as.ts";
 import { writeConcept } from "../sections/write-code.ts";
 import type { ClientWriting } from "./client-writing.ts";
 import { takeText } from "./form.ts";
 import type { Form } from "./form.ts";
 import type { Taking } from "./taking.ts";
-
-/** The stand-in codes of the sections that have one of their own. */
-const degradeKinds: Partial<Record<EntrySection, DegradeKind>> = {
-  authorisations: "medication",
-  issues: "medication",
-  dispenses: "medication",
-  discontinuations: "medication",
-  referrals: "referral",
-  testRequests: "request",
-  plans: "plan",
-  carePlans: "plan",
-};
 
 /** Sections that are words or relations and become a narrative whatever codes they have. */
 const inWords: ReadonlySet<EntrySection> = new Set([
@@ -56,7 +36,7 @@ export function plainForm(
   const written =
     isSaid(concept) && !inWords.has(section)
       ? writeConcept(taking, writing, {
-          kind: kindOf(section, taking.entry),
+          kind: degradeKindOfEntry(section, taking.entry),
           at: { record, section },
           isPlain: true,
           ...(standInFor && { standInFor }),
@@ -78,26 +58,8 @@ export function plainForm(
   };
 }
 
-/** Sections whose codes say, as a coded entry of the format, that what is planned or prescribed was done or found. */
-const notDone: ReadonlySet<EntrySection> = new Set([
-  "authorisations",
-  "issues",
-  "dispenses",
-  "discontinuations",
-  "testRequests",
-  "plans",
-  "carePlans",
-]);
-
 /** Why the code of an entry may not stand as a coded entry; undefined where it may. */
 function standInReason(section: EntrySection, entry: AnyEntry): LossReason | undefined {
-  if (notDone.has(section)) return "no-place";
-  if (section !== "immunisations") return undefined;
-  const { outcome } = entry as Immunisation;
-  return outcome === "given" || outcome === "not-stated" ? undefined : "value-not-representable";
-}
-
-function kindOf(section: EntrySection, entry: AnyEntry): DegradeKind {
-  if (section === "allergies") return degradeKindOfAllergy((entry as Allergy).kind);
-  return degradeKinds[section] ?? "record-entry";
+  if (!isNotDone(section, entry)) return undefined;
+  return section === "immunisations" ? "value-not-representable" : "no-place";
 }

@@ -1,5 +1,5 @@
 import type { AnyEntry, EntrySection, PatientRecord, Registration } from "@gp2gp/core";
-import { EntryFacts, entrySections, pointerOf } from "@gp2gp/core";
+import { EntryFacts, entrySections, isConfidential, pointerOf } from "@gp2gp/core";
 import { element } from "@gp2gp/xml";
 import type { OutputElement } from "@gp2gp/xml";
 import { writeAgents } from "../sections/agents/write-metadata.ts";
@@ -24,7 +24,6 @@ import { EventWriter } from "./write-event.ts";
 import type { Details } from "./write-details.ts";
 import { carriedOf } from "./carry.ts";
 import { writePracticeItems } from "./write-practice-items.ts";
-import { isConfidential } from "./withheld.ts";
 
 /** What stands in the record itself, for the envelope of either version. */
 export interface RecordParts {

@@ -1,4 +1,5 @@
-import type { Allergy, Coded, DegradeKind } from "@gp2gp/core";
+import { degradeKindOfEntry } from "@gp2gp/core";
+import type { Coded } from "@gp2gp/core";
 import { schemeOfSystem } from "../../codecs/code-schemes.ts";
 import { allergyTypes, episodicities } from "../../codecs/value-tables.ts";
 import { allergyFields } from "../../wire/coded-item-types.ts";
@@ -12,7 +13,7 @@ import { writeStringCode } from "../coded-items/write-string-code.ts";
 /** An allergy for the allergy list. */
 export function writeAllergy(work: EntryWork<"allergies">, writing: Writing): WireAllergy {
   const { entry, facts } = work;
-  const item = writeCodedItem(work, { kind: degradeKindOfAllergy(entry), writing });
+  const item = writeCodedItem(work, { kind: degradeKindOfEntry("allergies", entry), writing });
   const AllergyType = allergyTypes.write(entry.kind);
   if (AllergyType !== undefined || entry.kind === "unspecified") facts.take("kind");
   const Episodicity = episodicities.write(entry.episodicity);
@@ -27,21 +28,6 @@ export function writeAllergy(work: EntryWork<"allergies">, writing: Writing): Wi
   const own = { Episodicity, AllergyType, Codes, Exclude };
   const wire: WireAllergy = { ...item.wire, ...own, DescriptiveText: item.text() };
   return writing.finish(allergyFields, wire, work);
-}
-
-function degradeKindOfAllergy({ kind }: Allergy): DegradeKind {
-  switch (kind) {
-    case "drug":
-    case "drug-group":
-    case "ingredient":
-    case "drug-and-ingredient":
-      return "drug-allergy";
-    case "non-drug":
-      return "non-drug-allergy";
-    case "none-known":
-    case "unspecified":
-      return "record-entry";
-  }
 }
 
 /** What the allergy is to, by a code of EMIS's lists or in words. */

@@ -21,8 +21,14 @@ export function readConcept(
   return { concept, shown: isShown ? display : undefined };
 }
 
-/** The codings of an entry, without a degrade code of the writer's own whose originals the text carries. */
+/** The codings of an entry, without a mapped or degrade code of the writer's own whose originals the text carries. */
 function readCode(wire: EntryCode, carried: CarriedText): ReturnType<typeof readEntryCode> {
+  if (carried.codeMapped === true) {
+    const recorded = readEntryCode(wire, "mapped");
+    return carries(carried, "concept", "codings")
+      ? recorded?.filter(({ asserted }) => asserted === "source")
+      : recorded;
+  }
   const codings = readEntryCode(wire);
   if (codings?.length !== 1 || !isStandIn(wire) || codings[0]?.code !== wire.Code?.Value)
     return codings;
@@ -44,7 +50,11 @@ function conceptOf(
 /** The words shown for a concept once what the text carries of it is put back. */
 function labelAfter(concept: Coded | undefined, carried: CarriedText): string | undefined {
   if (!carries(carried, "concept")) return labelOf(concept);
-  const facts = carried.facts.filter(({ path: [first] }) => isKey(first, "concept"));
+  // The label hangs on text and codes alone; qualifiers have items that are not read yet.
+  const facts = carried.facts.filter(
+    ({ path: [first, second] }) =>
+      isKey(first, "concept") && (isKey(second, "text") || isKey(second, "codings")),
+  );
   const entry = { ...newEntry("-", 0, {}), ...(concept && { concept }) };
   return labelOf((restoreEntry("narratives", entry, facts) ?? entry).concept);
 }

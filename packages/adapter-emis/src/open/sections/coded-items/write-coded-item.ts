@@ -1,4 +1,4 @@
-import { labelOf } from "@gp2gp/core";
+import { labelOf, noMaps } from "@gp2gp/core";
 import type { AnyEntry, Coded, DegradeKind, EntrySection, Qualifier } from "@gp2gp/core";
 import { writeEmisDate } from "../../codecs/emis-date.ts";
 import { writeEntryCode } from "../../codecs/entry-code.ts";
@@ -97,16 +97,29 @@ function writeTexts(
   };
 }
 
+interface WriteCode {
+  readonly kind: DegradeKind;
+  readonly writing: Writing;
+  readonly hasValue: boolean;
+  /** Whether the element has text, to say that its code was found by a map. */
+  readonly hasText?: boolean;
+}
+
 /** Code and TermID of the concept; what was done to a code EMIS does not have is reported. */
 export function writeCode(
   work: EntryWork,
-  { kind, writing, hasValue }: { kind: DegradeKind; writing: Writing; hasValue: boolean },
+  { kind, writing, hasValue, hasText = true }: WriteCode,
 ): Pick<WireCodedItem, "Code" | "TermID"> {
   const { concept } = work.entry as AnyEntry;
   if (!concept) return {};
-  const { terminology } = writing.context;
-  const written = writeEntryCode(concept, { kind, terminology, hasValue });
+  const written = writeEntryCode(concept, {
+    kind,
+    terminology: hasText ? writing.context.terminology : noMaps,
+    hasValue,
+    goesHome: writing.goesHome,
+  });
   for (const path of written.taken) work.facts.take("concept", ...path);
+  if (written.mark !== undefined) writing.mark(work, written.mark);
   if (written.loss) {
     const carriedAs = {
       part: partName,

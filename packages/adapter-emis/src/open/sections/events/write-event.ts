@@ -1,10 +1,5 @@
-import type {
-  DegradeKind,
-  EntrySection,
-  Immunisation,
-  Observation,
-  ObservationValue,
-} from "@gp2gp/core";
+import { degradeKindOfEntry } from "@gp2gp/core";
+import type { Immunisation, Observation, ObservationValue } from "@gp2gp/core";
 import { writePlainDate } from "../../codecs/emis-date.ts";
 import { writeIntegerCode } from "../../codecs/integer-code.ts";
 import { episodicities, observationTypes, relatives } from "../../codecs/value-tables.ts";
@@ -20,17 +15,6 @@ import { certaintyGroup, negationItem, relativeGroup } from "../observations/rea
 import { writeValue } from "../observations/write-numeric-value.ts";
 import { sectionOfEvent } from "./event-section.ts";
 
-const degradeKinds: { readonly [Section in EntrySection]?: DegradeKind } = {
-  authorisations: "medication",
-  issues: "medication",
-  dispenses: "medication",
-  discontinuations: "medication",
-  referrals: "referral",
-  testRequests: "request",
-  plans: "plan",
-  carePlans: "plan",
-};
-
 /** An entry of any section as an event. Where events are not read into that section its text says which it is. */
 export function writeEvent(
   work: EntryWork,
@@ -40,7 +24,7 @@ export function writeEvent(
   const specific = factsOfSection(work);
   const hasValue = specific.wire.NumericValue !== undefined;
   const item = writeCodedItem(work, {
-    kind: degradeKinds[work.section] ?? "record-entry",
+    kind: degradeKindOfEntry(work.section, work.entry),
     writing,
     hasValue,
     hasWords: hasNumber(work),

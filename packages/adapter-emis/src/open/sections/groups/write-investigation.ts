@@ -34,6 +34,7 @@ export function isInvestigation(
 export function writeInvestigationBase(
   work: EntryWork<"groups">,
   writing: Writing,
+  { hasText }: { readonly hasText: boolean },
 ): {
   readonly wire: Pick<
     WireInvestigation,
@@ -44,7 +45,7 @@ export function writeInvestigationBase(
 } {
   const { entry, facts } = work;
   const label = labelOf(entry.concept);
-  const code = writeCode(work, { kind: "record-entry", writing, hasValue: false });
+  const code = writeCode(work, { kind: "record-entry", writing, hasValue: false, hasText });
   if (entry.concept?.codings.length === 0) facts.take("concept", "text");
   const texts = writeTexts(work, label);
   const [report] = entry.identifiers;
@@ -100,7 +101,7 @@ export function writeInvestigation(
   writing: Writing,
 ): WireInvestigation {
   const { facts } = work;
-  const base = writeInvestigationBase(work, writing);
+  const base = writeInvestigationBase(work, writing, { hasText: true });
   const { AuthorID, enteredBy } = writePeople(
     work,
     [personSlot("AuthorID", "author", writing), personSlot("enteredBy", "entered-by", writing)],

@@ -1,7 +1,7 @@
 import type { Authorisation, CarriedText, Coded, Quantity } from "@gp2gp/core";
-import { decimalSchema } from "@gp2gp/core";
+import { asMapped, decimalSchema } from "@gp2gp/core";
 import { readDrugCode } from "../../codecs/drug-code.ts";
-import { isKey } from "../../reading/restored.ts";
+import { carries, isKey } from "../../reading/restored.ts";
 import type { WireDrug, WireMedication } from "../../wire/medication-types.ts";
 
 type DrugFacts = { concept?: Coded } & Pick<Authorisation, "strengths">;
@@ -23,7 +23,11 @@ export function readDrug(wire: WireDrug | undefined, carried: CarriedText): Drug
     };
   }
   const concept = readDrugCode(wire?.PreparationID);
-  return concept ? { concept: withoutStandIns(concept, carried) } : {};
+  if (!concept) return {};
+  if (carried.codeMapped !== true) return { concept: withoutStandIns(concept, carried) };
+  // A code a map found, under the drug's own name, where the text carries the codes recorded.
+  if (carries(carried, "concept", "codings")) return { concept: { codings: [] } };
+  return { concept: asMapped(concept) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { chooseCoding, codeMappedLine, labelOf } from "@gp2gp/core";
 import type {
   AnyEntry,
   Authorisation,
@@ -6,7 +7,7 @@ import type {
   MedicationIssue,
   Participant,
 } from "@gp2gp/core";
-import { writeDrugCode } from "../../codecs/drug-code.ts";
+import { drugTargets, writeDrugCode } from "../../codecs/drug-code.ts";
 import { writePlainDate } from "../../codecs/emis-date.ts";
 import { courseStates, prescriptionTypes } from "../../codecs/value-tables.ts";
 import { medicationFields } from "../../wire/medication-types.ts";
@@ -141,13 +142,43 @@ function writeDrug(work: SupplyWork, writing: Writing): WireDrug {
   }
   if (!concept) return {};
   const written = writeDrugCode(concept);
-  for (const path of written.taken) facts.take("concept", ...path);
   const [from] = concept.codings;
   if (written.unknown && from) {
+    const mapped = writeMappedDrug(work, concept, writing);
+    if (mapped) return mapped;
     const carriedAs = { part: partName, as: "text" } as const;
     writing.lose(work, { type: "degraded", reason: "no-code-map", from, carriedAs }, ["concept"]);
   }
+  for (const path of written.taken) facts.take("concept", ...path);
   return { PreparationID: written.wire };
+}
+
+/** A drug by the code a map finds, under the name it was prescribed by; its own codes are carried. */
+function writeMappedDrug(work: SupplyWork, concept: Coded, writing: Writing): WireDrug | undefined {
+  const chosen = chooseCoding(concept, {
+    targets: drugTargets,
+    kind: "medication",
+    terminology: writing.context.terminology,
+  });
+  if (chosen.by !== "map") return undefined;
+  const { coding } = chosen;
+  const from = concept.codings[chosen.from ?? 0];
+  writing.lose(
+    work,
+    {
+      type: "translated",
+      reason: "code-translated",
+      carriedAs: { part: partName, as: "translation" },
+      ...(from && { from }),
+      to: coding,
+      assured: coding.map?.assured ?? "unknown",
+    },
+    ["concept"],
+  );
+  writing.mark(work, codeMappedLine(coding.map));
+  const { display: _, ...code } = coding;
+  const Term = labelOf(concept);
+  return { PreparationID: { ...writeDrugCode({ codings: [code] }).wire, Term } };
 }
 
 /** A course of medication. */

@@ -130,6 +130,7 @@ function writeBattery(work: EntryWork<"groups">, writing: Writing): WirePatholog
   const base = writeInvestigationBase(
     { ...work, entry: { ...entry, texts: withoutRole(entry.texts, "comment") } },
     writing,
+    { hasText: false },
   );
   facts.take("kind");
   const { effective } = entry;
@@ -173,7 +174,12 @@ function writeResult(
   writing: Writing,
 ): WirePathologyTest {
   const { entry, facts } = work;
-  const code = writeCode(work, { kind: "record-entry", writing, hasValue: true });
+  const code = writeCode(work, {
+    kind: "record-entry",
+    writing,
+    hasValue: true,
+    hasText: false,
+  });
   if (entry.concept?.codings.length === 0) facts.take("concept", "text");
   const displayed = entry.texts.findIndex(({ role }) => role === "displayed");
   const result = entry.texts.findIndex(({ role }) => role === "result");

@@ -15,7 +15,7 @@ const drugKinds: ReadonlySet<Allergy["kind"]> = new Set([
 ]);
 
 /** Whether an allergy is to something prescribed. */
-export const isDrugAllergy = (kind: Allergy["kind"]): boolean => drugKinds.has(kind);
+const isDrugAllergy = (kind: Allergy["kind"]): boolean => drugKinds.has(kind);
 
 /** The category in which an allergy stands, whatever it is to. */
 export function wrapperOf(kind: Allergy["kind"]): Coded {

@@ -18,7 +18,8 @@ export function readSlot(element: ED | undefined): SlotText {
   if (whole === undefined || !whole.includes(heading)) return { text: whole };
   const carried = readCarriedText(whole);
   const text = carried.text === "" ? undefined : carried.text;
-  return carried.facts.length > 0 || carried.recordedAs !== undefined
+  const { facts, recordedAs, codeMapped } = carried;
+  return facts.length > 0 || recordedAs !== undefined || codeMapped === true
     ? { text, carried: { ...carried, whole } }
     : { text };
 }

@@ -1,8 +1,7 @@
-import { degradeCoding, oidOfSystem } from "@gp2gp/core";
-import type { AnyEntry, Coded, DegradeKind } from "@gp2gp/core";
+import { degradeCoding, degradeKindOfEntry, oidOfSystem } from "@gp2gp/core";
+import type { AnyEntry, Coded, DegradeKind, EntrySection } from "@gp2gp/core";
 import type { CD, Statement } from "@gp2gp/hl7v3";
-import { isKnownCoding, isWritableCoding, writeStandIn } from "../../values/coded.ts";
-import { isDrugAllergy } from "../allergies/allergy-codes.ts";
+import { isLeadingCoding, writeStandIn } from "../../values/coded.ts";
 import type { PlacedEntry } from "../write-statement.ts";
 import { withCode } from "./statement-code.ts";
 
@@ -12,41 +11,32 @@ export function needsStandIn({ concept }: Pick<AnyEntry, "concept">): boolean {
     concept !== undefined &&
     concept.absent === undefined &&
     concept.codings.length > 0 &&
-    !concept.codings.some((coding) => isKnownCoding(coding) && isWritableCoding(coding))
+    !concept.codings.some(isLeadingCoding)
   );
 }
 
 /** A statement whose code stands in for that of its entry, where that needs it. */
 export function withStandIn(statement: Statement, placed: PlacedEntry): Statement {
-  const { concept } = placed.entry;
-  const kind = degradeKindOf(placed);
-  if (!concept || kind === undefined || !needsStandIn(placed.entry)) return statement;
-  return withCode(statement, () => writeStandIn(concept, degradeCode(kind)));
+  const { section, entry } = placed;
+  const { concept } = entry;
+  if (!concept || !codedSections.has(section) || !needsStandIn(entry)) return statement;
+  const code = degradeCode(degradeKindOfEntry(section, entry));
+  return withCode(statement, () => writeStandIn(concept, code));
 }
 
-/** The kind of stand-in for an entry whose statement has a code of its own. */
-function degradeKindOf({ section, entry }: PlacedEntry): DegradeKind | undefined {
-  switch (section) {
-    case "authorisations":
-    case "issues":
-    case "dispenses":
-    case "discontinuations":
-      return "medication";
-    case "referrals":
-      return "referral";
-    case "testRequests":
-      return "request";
-    case "plans":
-      return "plan";
-    case "allergies":
-      return isDrugAllergy(entry.kind) ? "drug-allergy" : "non-drug-allergy";
-    case "observations":
-    case "immunisations":
-      return "record-entry";
-    default:
-      return undefined;
-  }
-}
+/** Where the code of a statement is that of its entry. */
+const codedSections: ReadonlySet<EntrySection> = new Set([
+  "authorisations",
+  "issues",
+  "dispenses",
+  "discontinuations",
+  "referrals",
+  "testRequests",
+  "plans",
+  "allergies",
+  "observations",
+  "immunisations",
+]);
 
 function degradeCode(kind: DegradeKind): CD {
   const coding = degradeCoding(kind, "snomed");
@@ -74,4 +64,4 @@ export const snomed = (code: string, displayName: string) =>
 
 /** Whether a concept leads with a code that receivers know. */
 export const leadsWithKnownCode = (concept: Coded): boolean =>
-  concept.codings.some((coding) => isKnownCoding(coding) && isWritableCoding(coding));
+  concept.codings.some(isLeadingCoding);

@@ -1,3 +1,4 @@
+import { degradeKindOfEntry } from "@gp2gp/core";
 import type { Allergy } from "@gp2gp/core";
 import type { WireInput } from "../../wire/wire-types.ts";
 import type { ClientWriting } from "../../writing/client-writing.ts";
@@ -6,7 +7,8 @@ import type { Form } from "../../writing/form.ts";
 import type { Taking } from "../../writing/taking.ts";
 import { episodicityToWire } from "../observations/write-observation.ts";
 import { isSaid } from "../coded-as.ts";
-import { writeConcept, writeDrug, writeIngredient } from "../write-code.ts";
+import { writeConcept } from "../write-code.ts";
+import { writeDrug, writeIngredient } from "../write-drug.ts";
 
 /** An allergy: a code with the flag where it has a code, a sensitivity where only its kind or substance is known. */
 export function writeAllergy(
@@ -27,7 +29,7 @@ function codedAllergy(
 ): Form | undefined {
   const { kind } = taking.entry;
   const written = writeConcept(taking, writing, {
-    kind: degradeKindOfAllergy(kind),
+    kind: degradeKindOfEntry("allergies", taking.entry),
     at: { record, section: "allergies" },
   });
   if (!written) return undefined;
@@ -39,13 +41,6 @@ function codedAllergy(
   };
   const { code: _, ...about } = written;
   return wholeForm(taking, "ClinicalCode", fields, { text: takeText(taking), ...about });
-}
-
-/** The stand-in for an allergy the target has no code for. */
-export function degradeKindOfAllergy(kind: Allergy["kind"]): "drug-allergy" | "non-drug-allergy" {
-  return kind === "non-drug" || kind === "unspecified" || kind === "none-known"
-    ? "non-drug-allergy"
-    : "drug-allergy";
 }
 
 function drugSensitivity(taking: Taking<Allergy>, writing: ClientWriting): Form | undefined {

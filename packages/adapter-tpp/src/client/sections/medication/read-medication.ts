@@ -1,4 +1,13 @@
-import type { Authorisation, Effective, MedicationIssue, Supply } from "@gp2gp/core";
+import { asMapped } from "@gp2gp/core";
+import type {
+  Authorisation,
+  CarriedText,
+  Coded,
+  Effective,
+  MedicationIssue,
+  Supply,
+} from "@gp2gp/core";
+import { carriesAny } from "../../carried-marks.ts";
 import { nativeOf, readAs } from "../../reading/item-start.ts";
 import type { ItemStart, ReadItem } from "../../reading/item-start.ts";
 import type { WireNode } from "../../wire/wire-node.ts";
@@ -43,10 +52,10 @@ type SupplyShared = Pick<
 
 function supplyOf(
   node: WireNode<"Medication"> | WireNode<"RepeatMedication">,
-  { shape, texts }: ItemStart,
+  { shape, texts, carried }: ItemStart,
 ): SupplyShared {
   const drug = node.node("Drug");
-  const concept = drug && readDrug(drug);
+  const concept = drug && readShownDrug(drug, carried);
   const dose = node.text("Dose");
   const quantity = node.text("Quantity");
   const type = node.text("MedicationType");
@@ -63,6 +72,16 @@ function supplyOf(
     ...(type !== undefined && { type: codedAs(tppSystems.medicationType, type) }),
     ...(reason !== undefined && { endReason: codedAs(tppSystems.endReason, reason) }),
   };
+}
+
+/** The drug, but for a code a map found and the name with it where the text carries the codes recorded. */
+function readShownDrug(
+  node: WireNode<"Drug">,
+  { facts, codeMapped }: CarriedText,
+): Coded | undefined {
+  const shown = readDrug(node);
+  if (codeMapped !== true || !shown) return shown;
+  return carriesAny(facts, "concept/codings") ? { codings: [] } : asMapped(shown);
 }
 
 function courseOf(start: string | undefined, end: string | undefined): Effective | undefined {

@@ -1,6 +1,6 @@
-import { degradeKindOf } from "@gp2gp/core";
+import { asMapped, degradeKindOf } from "@gp2gp/core";
 import type { Allergy, CarriedText, Coded, Observation, ObservationValue } from "@gp2gp/core";
-import { carriesAny, codeMappedMark, memberOf } from "../../carried-marks.ts";
+import { carriesAny } from "../../carried-marks.ts";
 import { nativeOf, readAs } from "../../reading/item-start.ts";
 import type { ItemReading, ItemStart, ReadItem } from "../../reading/item-start.ts";
 import type { ProblemHeader } from "../../reading/problem-links.ts";
@@ -78,7 +78,7 @@ interface ReadConcept {
 /** The concept of a code, and the concept as shown. A code that only stands in for codes that are carried is none of the entry's own. */
 export function readConcept(
   node: WireNode<"ClinicalCode">,
-  { facts, recordedAs }: CarriedText,
+  { facts, recordedAs, codeMapped }: CarriedText,
 ): ReadConcept {
   const code = node.node("Code");
   const shown = code && readCode(code);
@@ -87,8 +87,12 @@ export function readConcept(
     return { concept: shown, shown, termScheme: code.attribute("Scheme") ?? "" };
   const [coding] = shown.codings;
   const carriesConcept = carriesAny(facts, "concept");
+  if (codeMapped === true && !carriesAny(facts, "concept/codings")) {
+    const concept = asMapped(shown);
+    return { concept, shown: concept };
+  }
   const standsIn =
-    memberOf(facts, codeMappedMark) === true ||
+    codeMapped === true ||
     (coding !== undefined &&
       degradeKindOf(coding.system, coding.code) !== undefined &&
       (carriesConcept || recordedAs !== undefined));

@@ -1,0 +1,14 @@
+import { emisOpenAdapter } from "@gp2gp/adapter-emis";
+import { gp2gpEhrExtract } from "@gp2gp/adapter-gp2gp";
+import { tppClientXmlAdapter } from "@gp2gp/adapter-tpp";
+import type { SupplierAdapterV1 } from "@gp2gp/core";
+
+/** The format in which records travel between practices. */
+export const wireFormat: SupplierAdapterV1 = gp2gpEhrExtract;
+
+/** Every format there is an adapter for: those of the suppliers, and the one records travel in. */
+export const adapters: readonly SupplierAdapterV1[] = [
+  emisOpenAdapter,
+  tppClientXmlAdapter,
+  wireFormat,
+];

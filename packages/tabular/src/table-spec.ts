@@ -1,0 +1,15 @@
+/** A table of a format: what it is called, its columns in order, and which of them say whose and which a row is. */
+export interface TableSpec {
+  readonly name: string;
+  /** What a row of it is, in the words of people: `drug record`. Unique among the tables of a format. */
+  readonly label: string;
+  readonly columns: readonly string[];
+  /** Columns that published layouts of the format lack. A file that lacks any other is reported. */
+  readonly optional?: readonly string[];
+  /** The column that names the patient a row is about. Rows of a table without one are shared by all patients. */
+  readonly patient?: string;
+  /** The column that names a row among those of its table. Rows of a table without one are known by their place. */
+  readonly key?: string;
+  /** Columns that name rows of shared tables, which are too large to be held whole: column to table. */
+  readonly references?: Readonly<Record<string, string>>;
+}

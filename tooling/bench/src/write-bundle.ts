@@ -1,0 +1,55 @@
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { generateRecord, storeGeneratedDocuments } from "@gp2gp/adapter-testkit/generator";
+import { bytesOf, writeRecord } from "@gp2gp/core";
+import type { AdapterContext, ArtefactPart, SupplierAdapterV1 } from "@gp2gp/core";
+
+/**
+ * Writes generated patients in a format of tables as one bundle of a practice: each table one file with
+ * the rows of all of them. Answers the bytes written.
+ */
+export async function writeBundle(
+  adapter: SupplierAdapterV1,
+  patients: number,
+  { folder, context }: { readonly folder: string; readonly context: AdapterContext },
+): Promise<number> {
+  let bytes = 0;
+  for (let seed = 1; seed <= patients; seed++) {
+    const record = generateRecord({
+      seed,
+      years: 40,
+      consultations: 30,
+      rareCases: seed % 10 === 0,
+    });
+    await storeGeneratedDocuments(record, context.content);
+    const written = await writeRecord(adapter, record, { ...context, confidential: "carry" });
+    if (!written.ok) throw new Error(`${adapter.id} refused the patient of seed ${seed}`);
+    for (const part of written.artefact.parts) bytes += await append(part, folder);
+  }
+  return bytes;
+}
+
+async function append(part: ArtefactPart, folder: string): Promise<number> {
+  const path = join(folder, part.name);
+  const bytes = await bytesOf(part);
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+    return bytes.length;
+  }
+  if (!/\.(csv|txt)$/i.test(part.name) || part.name.startsWith("documents/")) return 0;
+  const rows = Buffer.from(bytes).subarray(headerLength(bytes));
+  appendFileSync(path, rows);
+  return rows.length;
+}
+
+/** What stands before the first row: lines that name columns or begin with a mark of MIQUEST. */
+function headerLength(bytes: Uint8Array): number {
+  const text = new TextDecoder("latin1").decode(bytes.subarray(0, 65_536));
+  const data = text.search(/^\$/m);
+  if (data >= 0) return data;
+  const end = text.indexOf("\n") + 1;
+  const isHeader = /^"?[A-Z][A-Za-z0-9]*"?(,"?[A-Z][A-Za-z0-9]*"?)+\r?\n$/.test(text.slice(0, end));
+  return isHeader ? end : 0;
+}

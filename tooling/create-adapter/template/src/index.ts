@@ -1,0 +1,1 @@
+export { acmeRecordsAdapter } from "./records/acme-records-adapter.ts";

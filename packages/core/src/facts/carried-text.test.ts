@@ -62,6 +62,18 @@ describe("carried text", () => {
     ]);
   });
 
+  it("says a code of several words as one", () => {
+    const codings = [
+      { system: "tpp:severity", code: "Minor Episode", asserted: "source" },
+    ] as const;
+    const entry = { ...observation, priority: { codings: [...codings] } };
+    const [line = ""] = linesLeft(entry, ["id"], ["texts"], ["concept"], ["effective"]);
+    expect(line).toBe("[Priority / codings 1: tpp:severity {Minor Episode}]");
+    const { facts } = readCarriedText(withCarriedText("", [line]));
+    const restored = restoreEntry("observations", newEntry("A1", 0, {}), facts);
+    expect(restored?.priority).toEqual({ codings });
+  });
+
   it("names an agent for people, and reads back the id alone", () => {
     const author = { role: roleCoded("author"), agent: "E93841BE", time: { start: "1999-05" } };
     const facts = new EntryFacts("observations", 0, { ...observation, participants: [author] });

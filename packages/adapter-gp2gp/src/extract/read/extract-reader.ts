@@ -14,7 +14,7 @@ import { formatId } from "../format.ts";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
 import { kindOfWrapper } from "../sections/allergies/allergy-codes.ts";
 import { readAgent, readAgentSds } from "../sections/agents/read-agent.ts";
-import { isMadeName } from "../sections/consultations/composition-codes.ts";
+import { isMadeName } from "../sections/consultations/made-composition.ts";
 import { readConsultation } from "../sections/consultations/read-consultation.ts";
 import { withoutSpecimenClusters } from "../sections/groups/specimen-clusters.ts";
 import { linkedFrom } from "../sections/links/read-links.ts";

@@ -1,7 +1,8 @@
 import type { Allergy, Link } from "@gp2gp/core";
-import type { NestedComponent, Reference, Statement } from "@gp2gp/hl7v3";
-import { kindOfWrapper, wrappedAllergy } from "./allergies/allergy-codes.ts";
+import type { NestedComponent, ObservationStatement, Reference, Statement } from "@gp2gp/hl7v3";
+import { canBeAllergy, kindOfWrapper, wrappedAllergy } from "./allergies/allergy-codes.ts";
 import { readAllergy } from "./allergies/read-allergy.ts";
+import { allergyKind } from "./shared/filings.ts";
 import { readDocumentNarrative, readReferredDocument } from "./documents/read-document.ts";
 import { readCompound, readEmpty } from "./groups/read-group.ts";
 import { readToldTexts } from "./groups/told-texts.ts";
@@ -67,10 +68,9 @@ function readOwn(
       return [[readCompound(statement, texts, scope)], statement, others];
     }
     case "ObservationStatement": {
-      const allergic =
-        category !== undefined && statement.value !== undefined && !statement.interpretationCode;
+      const kind = isAllergy(statement, category) ? (category ?? "none-known") : undefined;
       return [
-        [allergic ? readAllergy(statement, category, scope) : readObservation(statement, scope)],
+        [kind ? readAllergy(statement, kind, scope) : readObservation(statement, scope)],
         statement,
         [],
       ];
@@ -101,6 +101,17 @@ function readOwn(
     case "EhrEmpty":
       return [[readEmpty(statement, scope)], statement, []];
   }
+}
+
+/** Whether an observation is an allergy: to something, in a category for them; or that there is none, wherever that is said. */
+function isAllergy(
+  statement: ObservationStatement,
+  category: Allergy["kind"] | undefined,
+): boolean {
+  if (!canBeAllergy(statement)) return false;
+  return category === undefined
+    ? allergyKind.read(statement.code).filedAs === "none-known"
+    : statement.value !== undefined;
 }
 
 function fromOf(readings: readonly Reading[], { kind }: Statement): string {

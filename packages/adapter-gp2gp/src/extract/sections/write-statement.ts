@@ -155,7 +155,9 @@ function writeSingle(
       const category = writeAllergy(placed.entry, scope, carry);
       const inner = category.component?.[0]?.statement;
       // Without an agent nothing but its own category tells an allergy from an observation.
-      const told = inAllergyCategory && placed.entry.substances.length > 0;
+      const told =
+        placed.entry.kind === "none-known" ||
+        (inAllergyCategory && placed.entry.substances.length > 0);
       return told && inner ? inner : { kind: "CompoundStatement", ...category };
     }
     case "immunisations":

@@ -120,18 +120,19 @@ const [textMark, labelMark] = ["text/plain", "TXT"];
 
 /**
  * A code that stands in for those of a concept, which become its translations: for a concept of no code that receivers
- * know, or of none that its class allows. The words are the concept's own, else those people know it by.
+ * know, or of none that its class allows. The words are the concept's own, else those people know it by: `shown` where
+ * it says nothing itself.
  */
-export function writeStandIn(coded: Coded, standIn: CD): CD {
+export function writeStandIn(coded: Coded | undefined, standIn: CD, shown?: string): CD {
   const { nullFlavor: _none, ...own } = writeCoded({
-    codings: coded.codings,
-    ...(coded.qualifiers && { qualifiers: coded.qualifiers }),
+    codings: coded?.codings ?? none,
+    ...(coded?.qualifiers && { qualifiers: coded.qualifiers }),
   });
   const { qualifier, translation = [], ...main } = own;
   const isFirst = main.code !== undefined && !isRepeated(own);
   const codes = isFirst ? [main, ...translation] : translation;
-  const text = writeText(coded.text);
-  const label = text ?? writeText(labelOf(coded)) ?? { nullFlavor: "NI" };
+  const text = writeText(coded?.text);
+  const label = text ?? writeText(wordsFor(coded) ?? shown) ?? { nullFlavor: "NI" };
   return {
     ...standIn,
     originalText: { ...(text ? { mediaType: textMark } : { representation: labelMark }), ...label },
@@ -140,11 +141,16 @@ export function writeStandIn(coded: Coded, standIn: CD): CD {
   };
 }
 
+/** What people know a concept by; systems of no public vocabulary often say it in their codes. */
+export function wordsFor(coded: Coded | undefined): string | undefined {
+  return labelOf(coded) ?? coded?.codings.find((coding) => !isKnownCoding(coding))?.code;
+}
+
 /** Whether a code says that it stands in for others. */
 const isMarked = ({ originalText }: CD): boolean =>
   originalText?.mediaType === textMark || originalText?.representation === labelMark;
 
-const isDegradeCode = ({ code, codeSystem }: CD): boolean =>
+export const isDegradeCode = ({ code, codeSystem }: CD): boolean =>
   code !== undefined &&
   codeSystem !== undefined &&
   degradeKindOf(systemOfOid(codeSystem), code) !== undefined;

@@ -1,19 +1,12 @@
-import { roleOf, withCarriedText } from "@gp2gp/core";
+import { withCarriedText } from "@gp2gp/core";
 import type { Agent, AnyEntry, CarriedLine, Document, EntryId, PatientRecord } from "@gp2gp/core";
-import type {
-  CompositionComponent,
-  DirectoryPart,
-  EhrComposition,
-  NestedComponent,
-} from "@gp2gp/hl7v3";
-import { pressuresOf } from "../sections/observations/blood-pressure.ts";
+import type { CompositionComponent, DirectoryPart, NestedComponent } from "@gp2gp/hl7v3";
+import { pressuresOf } from "../sections/observations/pressures.ts";
 import { wrappedAllergy } from "../sections/allergies/allergy-codes.ts";
 import { withSpecimenClusters } from "../sections/groups/specimen-clusters.ts";
-import { madeNames } from "../sections/consultations/composition-codes.ts";
-import { writeAuthor } from "../sections/consultations/write-consultation.ts";
-import { supplyKinds } from "../sections/medication/supply-kinds.ts";
-
-import { shownDate, writeAvailability, writeTimes } from "../values/times.ts";
+import { makeComposition } from "../sections/consultations/made-composition.ts";
+import type { PlacedEntry } from "../sections/write-statement.ts";
+import { shownDate, writeAvailability } from "../values/times.ts";
 import type { InFolder } from "./folders.ts";
 import { folderOf, hintOf } from "./statement-hint.ts";
 import { emptySeed, folderSeed, madeCompositionSeed, noteSeed } from "./made-ids.ts";
@@ -114,11 +107,14 @@ export class ExtractWriter {
       const part = this.#writeConsultation(index, tree.get(entry.id) ?? []);
       written.push({ part, folder: folderOf(entry), order: entry.order, made: false });
     }
-    for (const node of tree.get(undefined) ?? [])
+    const loose = tree.get(undefined) ?? [];
+    const hosts = hostsOf(loose);
+    const problems = Map.groupBy(loose, (node) => hosts.get(node));
+    for (const node of problems.get(undefined) ?? [])
       written.push({
         order: node.entries[0].entry.order,
         made: true,
-        part: this.#makeComposition(node),
+        part: this.#looseComposition(node, problems.get(node) ?? []),
         folder: 0,
       });
     written.sort((a, b) => a.order - b.order || Number(a.made) - Number(b.made));
@@ -286,47 +282,48 @@ export class ExtractWriter {
   emptyComposition(folder: number): CompositionComponent {
     const seed = folderSeed(folder);
     const marker = this.#emptyMarker(seed, false);
-    const id = this.#scopes.write.newId(emptySeed(seed));
-    return this.#composition(id, undefined, false, [marker]);
+    return this.#makeComposition(this.#scopes.write.newId(emptySeed(seed)), undefined, [marker]);
   }
 
   #looseNote(agentId: string, lines: readonly CarriedLine[]): CompositionComponent {
     const note = this.#note(agentId, lines, undefined, false);
-    const id = this.#scopes.write.newId(noteSeed(agentId));
-    return this.#composition(id, undefined, false, [note]);
+    return this.#makeComposition(this.#scopes.write.newId(noteSeed(agentId)), undefined, [note]);
   }
 
-  /** A composition for entries that have no consultation; its id tells a reader that it stands for none. */
-  #makeComposition(node: TreeNode): CompositionComponent {
-    const [{ section, entry }] = node.entries;
-    const components = this.#writeNode(node, undefined);
-    const first = components[0]?.statement;
-    const medication = section in supplyKinds || first?.kind === "MedicationStatement";
-    return this.#composition(this.#scopes.ids.of(entry.id), entry, medication, components);
+  /** A composition for entries that have no consultation: a statement, and the problems it names. */
+  #looseComposition(node: TreeNode, problems: readonly TreeNode[]): CompositionComponent {
+    const [first] = node.entries;
+    const components = [node, ...problems].flatMap((one) => this.#writeNode(one, undefined));
+    return this.#makeComposition(this.#scopes.ids.of(first.entry.id), first, components);
   }
 
-  #composition(
+  /** Its id tells a reader that it stands for none of the record's. */
+  #makeComposition(
     id: string,
-    entry: AnyEntry | undefined,
-    medication: boolean,
-    component: readonly NestedComponent[],
+    first: PlacedEntry | undefined,
+    components: readonly NestedComponent[],
   ): CompositionComponent {
-    const date = entry && shownDate(entry);
-    const author = entry?.participants.find(
-      ({ role, agent }) => agent !== undefined && roleOf(role) === "author",
-    );
-    const ehrComposition: EhrComposition = {
-      classCode: "COMPOSITION",
-      moodCode: "EVN",
-      id: { root: this.#scopes.write.newId(madeCompositionSeed(id)) },
-      code: medication ? madeNames.medication : madeNames.other,
-      statusCode: { code: "COMPLETE" },
-      ...writeTimes(date === undefined ? {} : { effective: { kind: "point", at: date } }),
-      author: writeAuthor(author, this.#scopes.write),
-      component,
-    };
-    return { typeCode: "COMP", ehrComposition };
+    const { write } = this.#scopes;
+    return makeComposition(write.newId(madeCompositionSeed(id)), first, components, write);
   }
+}
+
+/** Of problems without a consultation, the statement without one that they name: real messages have them together. */
+function hostsOf(loose: readonly TreeNode[]): ReadonlyMap<TreeNode, TreeNode> {
+  const roots = new Map<EntryId, TreeNode>();
+  const add = (node: TreeNode, root: TreeNode): void => {
+    for (const { section, entry } of node.entries)
+      if (section !== "problems") roots.set(entry.id, root);
+    for (const child of node.children) add(child, root);
+  };
+  for (const node of loose) add(node, node);
+  return new Map(
+    loose.flatMap((node) => {
+      const [{ section, entry }] = node.entries;
+      const root = section === "problems" ? roots.get(entry.names ?? "") : undefined;
+      return root ? [[node, root] as const] : [];
+    }),
+  );
 }
 
 const idOf = ({ ehrComposition }: CompositionComponent): string => ehrComposition?.id?.root ?? "";

@@ -42,17 +42,18 @@ export class WritingReport {
     this.lines(section, index, lines, as);
   }
 
-  /** A code that stands in for one of a system that receivers do not know. */
-  degraded({ section, index, entry }: PlacedEntry): void {
+  /** A code that stands in for one of a system that receivers do not know, or for what an allergy is to. */
+  degraded(placed: PlacedEntry): void {
+    const { section, index, entry } = placed;
     const [coding] = entry.concept?.codings ?? [];
-    if (!coding || !needsStandIn(entry)) return;
+    if ((!coding && section !== "allergies") || !needsStandIn(placed)) return;
     this.losses.push({
       type: "degraded",
       record: pointerOf(section, index, "concept"),
       section,
       reason: "no-code-map",
       carriedAs: this.locationOf("degraded-code"),
-      from: coding,
+      ...(coding && { from: coding }),
       ...(degradeKindOfEntry(section, entry) === "drug-allergy" && { blocksPrescribing: true }),
     });
   }

@@ -45,7 +45,7 @@ export function wrappedAllergy(compound: CompoundStatement): ObservationStatemen
 const codedTypes = new Set(["CD", "CE", "CV", "CO", "CS", "ST", "ED"]);
 
 /** Whether an observation says nothing that an allergy has no place for. */
-function canBeAllergy(statement: ObservationStatement): boolean {
+export function canBeAllergy(statement: ObservationStatement): boolean {
   if (statement.interpretationCode) return false;
   if ((statement.referenceRange?.length ?? 0) > 0) return false;
   return statement.value === undefined || codedTypes.has(statement.value.dataType);

@@ -1,9 +1,8 @@
-import { labelOf } from "@gp2gp/core";
 import type { Coded } from "@gp2gp/core";
 import type { CD } from "@gp2gp/hl7v3";
-import { readCoded, writeCoded, writeStandIn } from "../../values/coded.ts";
-import { namedBy, snomed } from "../shared/stand-ins.ts";
-import type { Named } from "../shared/stand-ins.ts";
+import { readCoded, wordsFor, writeCoded, writeStandIn } from "../../values/coded.ts";
+import { namedBy, snomed } from "../shared/named-codes.ts";
+import type { Named } from "../shared/named-codes.ts";
 
 /** Composition names that real messages use, with the words their systems have for them (gp2gp-messages 2.4). */
 const names: readonly Named[] = [
@@ -53,20 +52,9 @@ export const isCompositionName = (code: string | undefined): boolean => codes.ha
 export function writeCompositionName(concept: Coded | undefined): CD {
   const [first] = concept?.codings ?? [];
   const isName = first?.system === "snomed" && isCompositionName(first.code);
-  if (!concept || isName || concept.absent !== undefined) return writeCoded(concept);
-  return writeStandIn(concept, namedBy(names, labelOf(concept)) ?? otherReport);
+  if (isName || concept?.absent !== undefined) return writeCoded(concept);
+  return writeStandIn(concept, namedBy(names, wordsFor(concept)) ?? otherReport);
 }
 
 export const readCompositionName = (code: CD | undefined): Coded | undefined =>
   readCoded(code, (one) => isCompositionName(one.code));
-
-/** What a composition is called that was made for entries without a consultation. */
-export const madeNames = {
-  medication: snomed("196391000000103", "Non-consultation medication data"),
-  other: snomed("196401000000100", "Non-consultation data"),
-} as const satisfies Record<string, CD>;
-
-/** Whether a composition is called what one is called that was made for entries without a consultation. */
-export function isMadeName(code: CD | undefined): boolean {
-  return code?.code === madeNames.medication.code || code?.code === madeNames.other.code;
-}

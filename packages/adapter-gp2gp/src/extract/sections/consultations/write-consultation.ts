@@ -25,9 +25,6 @@ export function writeConsultation(
 ): EhrComposition {
   const [first, ...rest] = entry.participants;
   const written = first !== undefined && roleOf(first.role) === "author" && !first.person;
-  const others = (written ? rest : entry.participants).flatMap((participant) =>
-    writeCompositionParticipant(participant, scope),
-  );
   const [replaced] = entry.replaces ?? [];
   return {
     classCode: "COMPOSITION",
@@ -39,7 +36,7 @@ export function writeConsultation(
     ...writeConfidentiality(entry.confidentiality, scope),
     author: writeAuthor(written ? first : undefined, scope),
     ...(location && { location }),
-    ...(others.length > 0 && { Participant2: others }),
+    ...writeCompositionParticipants(written ? rest : entry.participants, scope),
     ...(replaced !== undefined && {
       replacementOf: {
         typeCode: "RPLC",
@@ -76,6 +73,15 @@ export function writeAuthor(author: Participant | undefined, scope: WriteScope):
     ...(signatureText && { signatureText }),
     agentRef: writeAgentRef(author?.agent, scope),
   };
+}
+
+/** The others who had a part in a composition, as far as there is a type for what they did. */
+export function writeCompositionParticipants(
+  participants: readonly Participant[],
+  scope: WriteScope,
+): Pick<EhrComposition, "Participant2"> {
+  const written = participants.flatMap((one) => writeCompositionParticipant(one, scope));
+  return written.length > 0 ? { Participant2: written } : {};
 }
 
 function writeCompositionParticipant(

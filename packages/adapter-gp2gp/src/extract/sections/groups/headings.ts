@@ -1,9 +1,8 @@
-import { labelOf } from "@gp2gp/core";
 import type { Coded, Group } from "@gp2gp/core";
 import type { CD } from "@gp2gp/hl7v3";
-import { readCoded, writeCoded, writeStandIn } from "../../values/coded.ts";
-import { leadsWithKnownCode, namedBy, snomed } from "../shared/stand-ins.ts";
-import type { Named } from "../shared/stand-ins.ts";
+import { readCoded, wordsFor, writeCoded, writeStandIn } from "../../values/coded.ts";
+import { hasKnownCode, namedBy, snomed } from "../shared/named-codes.ts";
+import type { Named } from "../shared/named-codes.ts";
 
 // gp2gp-messages 2.4: the headings of real EMIS and Vision messages
 const headings: readonly Named[] = [
@@ -43,8 +42,8 @@ export function writeGroupCode({ kind, concept }: Pick<Group, "kind" | "concept"
   if (kind !== "topic" && kind !== "category") return writeCoded(concept);
   const plain = kind === "topic" ? noProblem : otherHeading;
   if (!concept) return plain;
-  if (leadsWithKnownCode(concept) || concept.absent !== undefined) return writeCoded(concept);
-  const named = kind === "category" ? namedBy(headings, labelOf(concept)) : undefined;
+  if (hasKnownCode(concept) || concept.absent !== undefined) return writeCoded(concept);
+  const named = kind === "category" ? namedBy(headings, wordsFor(concept)) : undefined;
   return writeStandIn(concept, named ?? plain);
 }
 

@@ -4,7 +4,7 @@ import { readCoded } from "../../values/coded.ts";
 import { readSpecimens } from "../shared/specimens.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
 import { reportKind } from "../shared/filings.ts";
-import { snomed } from "../shared/stand-ins.ts";
+import { snomed } from "../shared/named-codes.ts";
 import { readHead } from "../shared/statement-head.ts";
 import { isExactly, readGroupCode } from "./headings.ts";
 

@@ -1,6 +1,6 @@
 import type { CompoundStatement, NestedComponent, Specimen } from "@gp2gp/hl7v3";
 import { addedMark } from "../../values/local-system.ts";
-import { snomed } from "../shared/stand-ins.ts";
+import { snomed } from "../shared/named-codes.ts";
 import { ownIdOf } from "../shared/statement-head.ts";
 import { laboratoryReport } from "./read-group.ts";
 

@@ -1,28 +1,11 @@
-import { degradeCoding, degradeKindOfEntry, oidOfSystem } from "@gp2gp/core";
-import type { AnyEntry, Coded, DegradeKind, EntrySection } from "@gp2gp/core";
+import { degradeCoding, degradeKindOfEntry, isNotDone, oidOfSystem } from "@gp2gp/core";
+import type { DegradeKind, EntrySection } from "@gp2gp/core";
 import type { CD, Statement } from "@gp2gp/hl7v3";
-import { isLeadingCoding, writeStandIn } from "../../values/coded.ts";
+import { wordsFor, writeStandIn } from "../../values/coded.ts";
+import { bloodPressure, pressuresOf } from "../observations/pressures.ts";
 import type { PlacedEntry } from "../write-statement.ts";
+import { hasKnownCode } from "./named-codes.ts";
 import { withCode } from "./statement-code.ts";
-
-/** Whether an entry was coded in systems that no receiver knows alone: it needs a code that says so. */
-export function needsStandIn({ concept }: Pick<AnyEntry, "concept">): boolean {
-  return (
-    concept !== undefined &&
-    concept.absent === undefined &&
-    concept.codings.length > 0 &&
-    !concept.codings.some(isLeadingCoding)
-  );
-}
-
-/** A statement whose code stands in for that of its entry, where that needs it. */
-export function withStandIn(statement: Statement, placed: PlacedEntry): Statement {
-  const { section, entry } = placed;
-  const { concept } = entry;
-  if (!concept || !codedSections.has(section) || !needsStandIn(entry)) return statement;
-  const code = degradeCode(degradeKindOfEntry(section, entry));
-  return withCode(statement, () => writeStandIn(concept, code));
-}
 
 /** Where the code of a statement is that of its entry. */
 const codedSections: ReadonlySet<EntrySection> = new Set([
@@ -38,30 +21,53 @@ const codedSections: ReadonlySet<EntrySection> = new Set([
   "immunisations",
 ]);
 
+/**
+ * Whether the code of an entry would say that something was given that was not: every receiver takes an immunisation
+ * by its code.
+ */
+export const isNotGiven = ({ section, entry }: PlacedEntry): boolean =>
+  section === "immunisations" && isNotDone(section, entry);
+
+/**
+ * Whether an entry has no code that receivers know: real messages have one in every statement, and where it stands in
+ * for words or for a code of another system it says so (gp2gp-messages 1.6, 18).
+ */
+export function needsStandIn(placed: PlacedEntry): boolean {
+  const { section, entry } = placed;
+  if (!codedSections.has(section) || entry.concept?.absent !== undefined) return false;
+  return !hasKnownCode(entry.concept) || isNotGiven(placed);
+}
+
+/** A statement whose code stands in for that of its entry, where that needs it. */
+export function withStandIn<Written extends Statement>(
+  statement: Written,
+  placed: PlacedEntry,
+): Statement {
+  if (!needsStandIn(placed)) return statement;
+  const { section, entry } = placed;
+  const isPressure = statement.kind === "CompoundStatement" && pressuresOf(statement) !== undefined;
+  const code = isPressure ? bloodPressure : degradeCode(degradeKindOfEntry(section, entry));
+  // Not even beside the stand-in: a receiver may take a translation for the code.
+  const concept = isNotGiven(placed) ? undefined : entry.concept;
+  return withCode(statement, () => writeStandIn(concept, code, wordsOf(placed)));
+}
+
+/** What the code of an entry would say, where it has none: what was given, or what an allergy is to. */
+function wordsOf(placed: PlacedEntry): string | undefined {
+  if (placed.section === "immunisations") {
+    const { concept, vaccine, outcome } = placed.entry;
+    const words = wordsFor(concept) ?? wordsFor(vaccine);
+    if (!isNotGiven(placed)) return words;
+    const what = words ?? "Immunisation";
+    return `${what}: ${outcome === "not-given" ? "not given" : outcome}`;
+  }
+  if (placed.section !== "allergies") return undefined;
+  const words = placed.entry.substances.flatMap((substance) => wordsFor(substance) ?? []);
+  return words.length > 0 ? words.join(", ") : undefined;
+}
+
 function degradeCode(kind: DegradeKind): CD {
   const coding = degradeCoding(kind, "snomed");
   if (!coding) throw new TypeError("every degrade code is one of SNOMED CT");
   return { code: coding.code, codeSystem: oidOfSystem("snomed"), displayName: coding.display };
 }
-
-/** A word people use for something, and the code that messages have for it. */
-export interface Named {
-  readonly code: string;
-  readonly displayName: string;
-  /** In lower case. */
-  readonly words: readonly string[];
-}
-
-/** The code of a table for the words of a concept. */
-export function namedBy(table: readonly Named[], words: string | undefined): CD | undefined {
-  const own = words?.trim().toLowerCase();
-  const found = table.find((named) => own !== undefined && named.words.includes(own));
-  return found && snomed(found.code, found.displayName);
-}
-
-export const snomed = (code: string, displayName: string) =>
-  ({ code, codeSystem: "2.16.840.1.113883.2.1.3.2.4.15", displayName }) as const;
-
-/** Whether a concept leads with a code that receivers know. */
-export const leadsWithKnownCode = (concept: Coded): boolean =>
-  concept.codings.some(isLeadingCoding);

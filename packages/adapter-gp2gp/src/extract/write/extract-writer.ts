@@ -5,6 +5,7 @@ import { pressuresOf } from "../sections/observations/pressures.ts";
 import { wrappedAllergy } from "../sections/allergies/allergy-codes.ts";
 import { withSpecimenClusters } from "../sections/groups/specimen-clusters.ts";
 import { makeComposition } from "../sections/consultations/made-composition.ts";
+import { writeConfidentiality } from "../sections/shared/statement-head.ts";
 import type { PlacedEntry } from "../sections/write-statement.ts";
 import { shownDate, writeAvailability } from "../values/times.ts";
 import type { InFolder } from "./folders.ts";
@@ -66,7 +67,7 @@ export class ExtractWriter {
       }
       if (lines.length === 0) continue;
       this.#report.lines("agents", index, lines, "narrative");
-      notes.push(this.#looseNote(id, lines));
+      notes.push(this.#looseNote(id, entry, lines));
     }
     // By id: the order of agents says nothing, and places are in none.
     notes.sort((a, b) => compareText(idOf(a), idOf(b)));
@@ -137,7 +138,7 @@ export class ExtractWriter {
     if (components.length === 0) components.push(this.#emptyMarker(id, false));
     if (settled.lines.length > 0) {
       this.#report.lines("consultations", index, settled.lines, "narrative");
-      components.push(this.#note(id, settled.lines, shownDate(entry), false));
+      components.push(this.#note(id, entry, settled.lines, false));
     }
     return {
       ...settled.component,
@@ -180,14 +181,7 @@ export class ExtractWriter {
     return [
       component,
       ...(note
-        ? [
-            this.#note(
-              this.#scopes.ids.of(first.entry.id),
-              note.lines,
-              shownDate(first.entry),
-              nested,
-            ),
-          ]
+        ? [this.#note(this.#scopes.ids.of(first.entry.id), first.entry, note.lines, nested)]
         : []),
       ...(isHost ? [] : loose),
     ];
@@ -254,10 +248,11 @@ export class ExtractWriter {
     );
   }
 
+  /** A narrative of what an entry has no text to carry, as confidential as the entry. */
   #note(
     id: string,
+    entry: AnyEntry,
     lines: readonly CarriedLine[],
-    date: string | undefined,
     nested: boolean,
   ): NestedComponent {
     const content = withCarriedText(
@@ -272,7 +267,8 @@ export class ExtractWriter {
         id: { root: this.#scopes.write.newId(noteSeed(id)) },
         text: { content },
         statusCode: { code: "COMPLETE" },
-        availabilityTime: writeAvailability(date),
+        availabilityTime: writeAvailability(shownDate(entry)),
+        ...writeConfidentiality(entry.confidentiality, this.#scopes.write),
       },
       nested,
     );
@@ -285,8 +281,8 @@ export class ExtractWriter {
     return this.#makeComposition(this.#scopes.write.newId(emptySeed(seed)), undefined, [marker]);
   }
 
-  #looseNote(agentId: string, lines: readonly CarriedLine[]): CompositionComponent {
-    const note = this.#note(agentId, lines, undefined, false);
+  #looseNote(agentId: string, agent: Agent, lines: readonly CarriedLine[]): CompositionComponent {
+    const note = this.#note(agentId, agent, lines, false);
     return this.#makeComposition(this.#scopes.write.newId(noteSeed(agentId)), undefined, [note]);
   }
 

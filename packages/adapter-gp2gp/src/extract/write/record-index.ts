@@ -11,8 +11,11 @@ export class RecordIndex {
   readonly #supplies = new Map<EntryId, PlacedEntry[]>();
   readonly #sharers = new Set<EntryId>();
   readonly #locations: ReadonlySet<EntryId | undefined>;
+  readonly #confidential: ReadonlySet<EntryId>;
 
-  constructor(record: PatientRecord) {
+  /** `confidential`: the entries of which nothing may be told elsewhere. */
+  constructor(record: PatientRecord, confidential: ReadonlySet<EntryId> = new Set()) {
+    this.#confidential = confidential;
     for (const section of entrySections) {
       for (const [index, entry] of record[section].entries()) {
         const placed = { section, index, entry } as PlacedEntry;
@@ -60,11 +63,12 @@ export class RecordIndex {
     return this.#supplies.get(statement) ?? [];
   }
 
-  /** What people know an entry by: an agent by its name, any other by what it is about. */
+  /** What people know an entry by: an agent by its name, any other by what it is about, where everybody may know. */
   nameOf(id: EntryId): string | undefined {
     const placed = this.entries.get(id);
     if (placed?.section === "agents") return sayName(placed.entry.person) ?? placed.entry.name;
-    return placed && labelOf(placed.entry.concept)?.slice(0, mostLetters);
+    if (!placed || this.#confidential.has(id)) return undefined;
+    return labelOf(placed.entry.concept)?.slice(0, mostLetters);
   }
 
   /** What a reference to an id points to. */
@@ -83,7 +87,11 @@ export const placeOf = ({
   consultation = "",
   within = "",
   order,
-}: SupplyEntry): string => `${statement}|${consultation}|${within}|${order}`;
+  confidentiality,
+}: SupplyEntry): string => {
+  const place = `${statement}|${consultation}|${within}|${order}`;
+  return confidentiality.length === 0 ? place : `${place}|${JSON.stringify(confidentiality)}`;
+};
 
 // MIM: MedicationStatement component is 0..3
 export const mostSupplies = 3;

@@ -1,4 +1,4 @@
-import { entrySections, pointerOf } from "@gp2gp/core";
+import { entrySections, findWithheld, pointerOf } from "@gp2gp/core";
 import type { AnyEntry, PatientRecord, WriteContext, WriteResult } from "@gp2gp/core";
 import { serialiseEhrExtractMessage } from "@gp2gp/hl7v3";
 import type { CompositionComponent } from "@gp2gp/hl7v3";
@@ -35,13 +35,14 @@ export async function writeExtractRecord(
   const version: ExtractVersion = context.formatVersion === "UK07" ? "UK07" : "UK06";
   const newId = rememberedIds(context);
   const report = new WritingReport(partName);
+  const confidential = findWithheld(record);
   const leftOut: ReadonlySet<AnyEntry> =
     version === "UK06" && context.confidential === "withhold"
-      ? withheldEntries(record, report)
+      ? withheldEntries(record, confidential, report)
       : new Set();
   if (version === "UK07" || context.confidential === "carry")
     reportCarried(record, version, report);
-  const index = new RecordIndex(record);
+  const index = new RecordIndex(record, confidential.withheld);
   const scopes = scopesOf(index, version, newId);
   const tree = new TreeBuilder(record, index, leftOut, (document) =>
     canRefer(document, scopes),
@@ -97,10 +98,15 @@ function reportCarried(
   report: WritingReport,
 ): void {
   const isMarked = ({ confidentiality }: AnyEntry): boolean =>
-    version === "UK07" &&
-    confidentiality.some(({ codings: [first] }) => first !== undefined && isNotForPatient(first));
+    confidentiality.length === 0 ||
+    (version === "UK07" &&
+      confidentiality.some(
+        ({ codings: [first] }) => first !== undefined && isNotForPatient(first),
+      ));
+  const isWholeMarked = (entry: AnyEntry): boolean =>
+    isMarked(entry) && (!("components" in entry) || (entry.components ?? []).every(isMarked));
   for (const section of entrySections)
     for (const [index, entry] of record[section].entries())
-      if (entry.confidentiality.length > 0 && !isMarked(entry))
+      if (!isWholeMarked(entry))
         report.issues.push(issue("confidential-carried", { record: pointerOf(section, index) }));
 }

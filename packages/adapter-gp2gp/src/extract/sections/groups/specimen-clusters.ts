@@ -22,6 +22,7 @@ export function withSpecimenClusters(
   newId: (seed: string) => string,
 ): CompoundStatement {
   const { specimen: specimens = [], ...alone } = report;
+  const { confidentialityCode } = report;
   if (specimens.length === 0) return report;
   const id = ownIdOf(...(report.id ?? []));
   const components = report.component ?? [];
@@ -40,6 +41,7 @@ export function withSpecimenClusters(
         statusCode: { code: "COMPLETE" },
         effectiveTime: { center: { nullFlavor: "NI" } },
         availabilityTime: report.availabilityTime,
+        ...(confidentialityCode && { confidentialityCode }),
         specimen: [specimen],
         component: own.length > 0 ? own : [filler(newId(fillerSeed(id, at)))],
       },

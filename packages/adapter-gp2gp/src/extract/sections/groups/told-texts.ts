@@ -7,6 +7,7 @@ import { shownDate, writeAvailability } from "../../values/times.ts";
 import { withoutHead, writeComment } from "../narratives/pathology-comment.ts";
 import type { CommentType } from "../narratives/pathology-comment.ts";
 import type { WriteScope } from "../shared/scopes.ts";
+import { writeConfidentiality } from "../shared/statement-head.ts";
 
 const roles = entryTextSchema.shape.role.options;
 
@@ -37,6 +38,7 @@ export function writeToldTexts(
       text: role === "comment" ? writeComment(words, comments, date) : words,
       statusCode: { code: "COMPLETE" },
       availabilityTime: writeAvailability(date),
+      ...writeConfidentiality(entry.confidentiality, scope),
     };
     return [
       {

@@ -1,5 +1,5 @@
 import { dateOfEffective } from "@gp2gp/core";
-import type { Entry } from "@gp2gp/core";
+import type { Effective, Entry } from "@gp2gp/core";
 import type { IVL_TS, TS } from "@gp2gp/hl7v3";
 import { readDateTime, writeDateTime } from "./date-time.ts";
 import { readEffective, writeEffective } from "./effective.ts";
@@ -38,11 +38,13 @@ export function shownDate({ effective, recorded }: Times): string | undefined {
   return recorded ?? dateOfEffective(effective);
 }
 
-/** The two times of a statement of a class that has both. */
-export function writeTimes(times: Times): {
+interface Written {
   readonly effectiveTime: IVL_TS;
   readonly availabilityTime: TS;
-} {
+}
+
+/** The two times of a statement of a class that has both. */
+export function writeTimes(times: Times): Written {
   const availabilityTime = writeAvailability(shownDate(times));
   const isBoth =
     times.recorded !== undefined && times.recorded === dateOfEffective(times.effective);
@@ -57,6 +59,44 @@ function writeEffectiveOf({ effective, recorded }: Times): IVL_TS {
     return { center: { nullFlavor: "NI" } };
   if (recorded !== undefined && effective === undefined) return { nullFlavor: "NI" };
   return writeEffective(effective);
+}
+
+/**
+ * The times of a statement that began when something else is shown to have been, where its own beginning is not known:
+ * receivers look for one.
+ */
+export function writeTimesFrom(times: Times, began: string | undefined): Written {
+  const written = writeTimes(times);
+  const value = writeDateTime(began);
+  const isMarked = written.availabilityTime.updateMode !== undefined;
+  if (value === undefined || isMarked || !isOpenBefore(times.effective, began)) return written;
+  const low = { value, updateMode: addedMark };
+  const { high } = written.effectiveTime;
+  return {
+    effectiveTime: { low, ...(high && { high }) },
+    availabilityTime: times.recorded === undefined ? low : written.availabilityTime,
+  };
+}
+
+/** Whether of a time nothing is known, or nothing but that it ended after a date. */
+function isOpenBefore(effective: Effective | undefined, date = ""): boolean {
+  if (effective?.kind !== "period") return effective === undefined;
+  const { kind: _kind, end = "", ...others } = effective;
+  return end >= date && Object.keys(others).length === 0;
+}
+
+/** A statement without the beginning that is not its own (`writeTimesFrom`). */
+export function withOwnTimes<
+  Timed extends { readonly [Key in keyof Written]?: Written[Key] | undefined },
+>(timed: Timed): Timed {
+  const { effectiveTime, availabilityTime } = timed;
+  if (effectiveTime?.low?.updateMode !== addedMark) return timed;
+  const { low: _low, ...rest } = effectiveTime;
+  return {
+    ...timed,
+    effectiveTime: rest.high ? rest : { nullFlavor: "NI" },
+    availabilityTime: availabilityTime?.updateMode === addedMark ? undefined : availabilityTime,
+  };
 }
 
 /** The date of a statement of a class that has no effective time. */

@@ -6,6 +6,7 @@ import { allergyKind } from "./shared/filings.ts";
 import { readDocumentNarrative, readReferredDocument } from "./documents/read-document.ts";
 import { readCompound, readEmpty } from "./groups/read-group.ts";
 import { readToldTexts } from "./groups/told-texts.ts";
+import { readImmunisation } from "./immunisations/read-immunisation.ts";
 import { readTailLinks } from "./links/read-links.ts";
 import { readMedication } from "./medication/read-medication.ts";
 import { readNarrative } from "./narratives/read-narrative.ts";
@@ -69,11 +70,10 @@ function readOwn(
     }
     case "ObservationStatement": {
       const kind = isAllergy(statement, category) ? (category ?? "none-known") : undefined;
-      return [
-        [kind ? readAllergy(statement, kind, scope) : readObservation(statement, scope)],
-        statement,
-        [],
-      ];
+      const reading = kind
+        ? readAllergy(statement, kind, scope)
+        : (readImmunisation(statement, scope) ?? readObservation(statement, scope));
+      return [[reading], statement, []];
     }
     case "NarrativeStatement": {
       const [reference, more] = statement.reference ?? [];

@@ -23,7 +23,7 @@ import {
   writeStatusOf,
   writeTail,
 } from "../shared/statement-head.ts";
-import { statusCode } from "../shared/status.ts";
+import { pastStatus, statusCode } from "../shared/status.ts";
 import { sharedStatementSeed, statementSeed, supplyKinds } from "./supply-kinds.ts";
 import type { SupplyEntry, SupplySection } from "./supply-kinds.ts";
 import { shownDate, writeAvailability, writeTimes } from "../../values/times.ts";
@@ -185,6 +185,7 @@ function writeAuthorisationStatus(entry: Authorisation): Pick<Authorise, "status
   if (entry.state === "current") return { statusCode: { code: "ACTIVE" } };
   const code = statusCode(entry.supply?.status);
   if (code !== undefined) return { statusCode: { code } };
+  if (entry.state === "past") return { statusCode: pastStatus };
   return { statusCode: { nullFlavor: "UNK" } };
 }
 

@@ -1,4 +1,4 @@
-import type { Allergy, Observation, Plan, TestReport } from "@gp2gp/core";
+import type { Allergy, Immunisation, Observation, Plan, TestReport } from "@gp2gp/core";
 import type { CD, Statement } from "@gp2gp/hl7v3";
 import { Filing } from "../../values/filed-as.ts";
 import type { PlacedEntry } from "../write-statement.ts";
@@ -22,6 +22,15 @@ export const allergyKind = new Filing<Allergy["kind"]>("allergy-kind", [
   "drug-and-ingredient",
   "none-known",
   "unspecified",
+]);
+
+/** What became of an immunisation: also that an observation is one. */
+export const immunisationOutcome = new Filing<Immunisation["outcome"]>("immunisation-outcome", [
+  "given",
+  "refused",
+  "advised",
+  "not-given",
+  "not-stated",
 ]);
 
 /** The kinds of plan beyond a plain one. */
@@ -48,6 +57,8 @@ function fileCode(code: CD, placed: PlacedEntry): CD {
       return observationCategory.write(code, placed.entry.category);
     case "allergies":
       return allergyKind.write(code, placed.entry.kind);
+    case "immunisations":
+      return immunisationOutcome.write(code, placed.entry.outcome);
     case "plans":
       return planKind.write(code, placed.entry.kind);
     case "testReports":

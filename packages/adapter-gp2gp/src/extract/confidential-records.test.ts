@@ -13,17 +13,22 @@ import {
   newEntry,
   sourceOfArtefact,
 } from "@gp2gp/core";
-import type { AnyEntry, Coded, EntrySection, PatientRecord, WriteContext } from "@gp2gp/core";
+import type { AnyEntry, EntrySection, PatientRecord, WriteContext } from "@gp2gp/core";
 import { isXmlElement, parseXml } from "@gp2gp/xml";
 import type { XmlElement } from "@gp2gp/xml";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gp2gpEhrExtract } from "../index.ts";
-import { errorsIn, idOf, recordWith, writeSmall } from "../testing/small-extract.ts";
-
-const notForPatient: Coded = {
-  codings: [{ system: "urn:oid:2.16.840.1.113883.4.642.3.47", code: "NOPAT", asserted: "source" }],
-};
+import { notForPatient } from "../testing/edit-record.ts";
+import {
+  errorsIn,
+  idOf,
+  narrative,
+  readSmall,
+  recordWith,
+  smallExtract,
+  writeSmall,
+} from "../testing/small-extract.ts";
 
 /** Every `step`th entry of each section made confidential, and the words of each entry marked with a word of its own. */
 function withConfidential(record: PatientRecord, step: number): PatientRecord {
@@ -152,5 +157,22 @@ describe("records of which much is confidential", () => {
     expect(back.issues).toMatchObject([
       { statement: idOf(10), confidentiality: [{ codings: [{ code: "NOPAT" }] }] },
     ]);
+  });
+
+  it("are carried by UK06 in words where the operator chose so, whatever the source had them marked with", async () => {
+    const mark = `<confidentialityCode code="R" codeSystem="2.16.840.1.113883.5.25"/>`;
+    const words = narrative(10, "Words").replace(/(<availabilityTime [^>]*>)/, `$1${mark}`);
+    const { record } = await readSmall(smallExtract([words]));
+    const {
+      xml,
+      issues,
+      record: back,
+    } = await writeSmall(record, {
+      version: "UK06",
+      confidential: "carry",
+    });
+    expect(xml).not.toContain("confidentialityCode");
+    expect(issues).toContain("confidential-carried");
+    expect(back.narratives[0]?.confidentiality).toEqual(record.narratives[0]?.confidentiality);
   });
 });

@@ -2,6 +2,7 @@ import type { Issue, PatientRecord, ReadContext, StoredContent } from "@gp2gp/co
 import { emptyRecord, entrySections, standInIssue } from "@gp2gp/core";
 import type { ParsedExtract } from "@gp2gp/hl7v3";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
+import { modelVersions } from "../format.ts";
 import type { ExtractVersion } from "../format.ts";
 import { readExtraction, readPatient } from "../sections/envelope/read-envelope.ts";
 import { ExtractReader } from "./extract-reader.ts";
@@ -69,7 +70,7 @@ export function readExtract(
   for (const [folder, { component = [] }] of folders.entries())
     for (const one of component) reader.readComposition(one, order++, folder);
   if (reader.renamed.size > 0) renameReferences(record, reader);
-  const version: ExtractVersion = parsed.version === "RCMR_MT030101UK04" ? "UK06" : "UK07";
+  const version: ExtractVersion = parsed.version === modelVersions.UK06 ? "UK06" : "UK07";
   const sound = new SoundParts(report, parsed.version);
   const issues = [
     ...reader.issues,

@@ -63,6 +63,7 @@ export class ExtractWriter {
         const settled = settleAgent(entry, index, this.#scopes);
         parts.push({ part: settled.part, folder: folderOf(entry) });
         lines = settled.lines;
+        if (settled.lostDetails) this.#report.lostDetails("agents", index);
         id = this.#scopes.ids.of(entry.id);
       }
       if (lines.length === 0) continue;
@@ -133,6 +134,7 @@ export class ExtractWriter {
       (derived) => this.#placeIds.get(derived) ?? derived,
       this.#scopes,
     );
+    if (settled.lostDetails) this.#report.lostDetails("consultations", index);
     const id = this.#scopes.ids.of(entry.id);
     const components = nodes.flatMap((node) => this.#writeNode(node, entry.id));
     if (components.length === 0) components.push(this.#emptyMarker(id, false));
@@ -167,6 +169,7 @@ export class ExtractWriter {
     );
     const noted = settled.carried.filter((one) => !one.inStatement);
     for (const one of settled.carried) this.#report.carried(one);
+    if (settled.lostDetails) this.#report.lostDetails(first.section, first.index);
     const isHost = isContainer(first);
     const loose = settled.loose.flatMap((document) =>
       this.#writeLoose(document, isHost ? node : node.parent, consultation),

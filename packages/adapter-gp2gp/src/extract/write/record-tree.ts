@@ -3,10 +3,9 @@ import type { AnyEntry, Document, EntryId, EntrySection, Link, PatientRecord } f
 import { kindOfWrapper } from "../sections/allergies/allergy-codes.ts";
 import { tailKinds } from "../sections/links/write-links.ts";
 import { supplyKinds } from "../sections/medication/supply-kinds.ts";
-import type { SupplyEntry } from "../sections/medication/supply-kinds.ts";
 import type { PlacedEntry } from "../sections/write-statement.ts";
-import { mostSupplies, placeOf } from "./record-index.ts";
-import type { RecordIndex } from "./record-index.ts";
+import { mostSupplies } from "./record-index.ts";
+import type { PlacedSupply, RecordIndex } from "./record-index.ts";
 import { cameReferred } from "./referred-documents.ts";
 import { idsOf } from "./statement-hint.ts";
 
@@ -81,7 +80,7 @@ export class TreeBuilder {
           all.push([placed]);
           continue;
         }
-        const key = placeOf(entry as SupplyEntry);
+        const key = this.#index.placeOf(placed as PlacedSupply);
         const others = supplies.get(key);
         const isAlone = entry.statement === entry.id && !isKeptWith(entry, others);
         if (others && others.length < mostSupplies && !isAlone) others.push(placed);

@@ -1,7 +1,9 @@
 import { carriedLines } from "@gp2gp/core";
 import type { Agent, AnyEntry, CarriedLine, Consultation, Json } from "@gp2gp/core";
+import { directoryPart } from "@gp2gp/hl7v3";
 import type { DirectoryPart, Location } from "@gp2gp/hl7v3";
 import { heldFacts, mostHeld, sameFacts } from "../details/held-facts.ts";
+import { withAllDetails, withFittingDetails } from "../details/fitting-details.ts";
 import { withDifference } from "../details/wire-difference.ts";
 import { readAgent, readAgentSds } from "../sections/agents/read-agent.ts";
 import { readOptionalPlace } from "../sections/agents/read-place.ts";
@@ -14,6 +16,7 @@ export interface SettledAgent {
   readonly part: DirectoryPart;
   /** Facts it does not hold, for a note. */
   readonly lines: readonly CarriedLine[];
+  readonly lostDetails: boolean;
 }
 
 /** The directory entry of an agent, such that reading it gives the agent again, but for what a note is to carry. */
@@ -23,17 +26,33 @@ export function settleAgent(entry: Agent, index: number, scopes: Scopes): Settle
   const other = represented?.section === "agents" ? represented.entry : undefined;
   const plain = writePart(entry, other, scopes.write);
   const hint = detailOf(entry, "part");
-  const part = hint === undefined ? plain : (withDifference(plain, hint) as DirectoryPart);
   const [known] = idsOf(entry) ?? [];
-  const read = known === entry.id ? { ...readPart(part), id: known } : readPart(part);
-  if (sameFacts(entry, read)) return { part, lines: [] };
+  const form = (own: DirectoryPart, says: (read: Agent) => boolean) => ({
+    type: directoryPart,
+    version: scopes.write.version,
+    plain: own,
+    says: (one: DirectoryPart) => says(readPart(one)),
+  });
+  const isWhole = (read: Agent): boolean =>
+    sameFacts(entry, known === entry.id ? { ...read, id: known } : read);
+  const whole =
+    hint === undefined
+      ? isWhole(readPart(plain)) && plain
+      : withAllDetails(form(plain, isWhole), hint);
+  if (whole) return { part: whole, lines: [], lostDetails: false };
   const { written, held } = mostHeld(entry, (less) =>
     heldFacts("agents", index, entry, readPart(writePart(less, other, scopes.write))),
   );
-  return {
-    part: writePart(written, other, scopes.write),
-    lines: carriedLines(held.facts, (id) => scopes.index.nameOf(id)),
-  };
+  const lines = carriedLines(held.facts, (id) => scopes.index.nameOf(id));
+  const less = writePart(written, other, scopes.write);
+  if (hint === undefined) return { part: less, lines, lostDetails: false };
+  const own = readPart(less);
+  const fitted = withFittingDetails(
+    form(less, (read) => sameFacts(own, read)),
+    hint,
+    entry,
+  );
+  return { part: fitted.part, lines, lostDetails: fitted.anyLost };
 }
 
 function readPart({ agent }: DirectoryPart): Agent {

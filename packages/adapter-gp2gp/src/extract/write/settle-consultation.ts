@@ -1,8 +1,9 @@
 import { carriedLines } from "@gp2gp/core";
 import type { Agent, AnyEntry, CarriedLine, Consultation } from "@gp2gp/core";
-import type { EhrComposition, Location } from "@gp2gp/hl7v3";
+import { compositionComponent } from "@gp2gp/hl7v3";
+import type { EhrComposition, Location, WireType } from "@gp2gp/hl7v3";
 import { heldFacts, mostHeld, sameFacts } from "../details/held-facts.ts";
-import { withDifference } from "../details/wire-difference.ts";
+import { withAllDetails, withFittingDetails } from "../details/fitting-details.ts";
 import { writePlace } from "../sections/agents/write-place.ts";
 import { readConsultation } from "../sections/consultations/read-consultation.ts";
 import { writeConsultation } from "../sections/consultations/write-consultation.ts";
@@ -19,6 +20,7 @@ export interface SettledConsultation {
   readonly component: CompositionPart;
   /** Facts it does not hold, for a note in it. */
   readonly lines: readonly CarriedLine[];
+  readonly lostDetails: boolean;
 }
 
 /** The composition in its plain form. */
@@ -54,16 +56,30 @@ export function settleConsultation(
   };
   const plain = plainComposition(entry, place && writePlace(place.entry), scopes);
   const hint = detailOf(entry, "composition");
-  const hinted = hint === undefined ? plain : (withDifference(plain, hint) as CompositionPart);
   const [known] = idsOf(entry) ?? [];
-  const again = known === entry.id ? { ...read(hinted), id: known } : read(hinted);
-  if (sameFacts(entry, again)) return { component: hinted, lines: [] };
+  const form = (own: CompositionPart, says: (read: Consultation) => boolean) => ({
+    type: compositionComponent as WireType<CompositionPart>,
+    version: scopes.write.version,
+    plain: own,
+    says: (one: CompositionPart) => says(read(one)),
+  });
+  const isWhole = (again: Consultation): boolean =>
+    sameFacts(entry, known === entry.id ? { ...again, id: known } : again);
+  const whole =
+    hint === undefined ? isWhole(read(plain)) && plain : withAllDetails(form(plain, isWhole), hint);
+  if (whole) return { component: whole, lines: [], lostDetails: false };
   const part = (less: Consultation) => plainComposition(less, place?.location, scopes);
   const { written, held } = mostHeld(entry, (less) =>
     heldFacts("consultations", index, entry, read(part(less)) as AnyEntry),
   );
-  return {
-    component: part(written),
-    lines: carriedLines(held.facts, (id) => scopes.index.nameOf(id)),
-  };
+  const lines = carriedLines(held.facts, (id) => scopes.index.nameOf(id));
+  const component = part(written);
+  if (hint === undefined) return { component, lines, lostDetails: false };
+  const own = read(component);
+  const fitted = withFittingDetails(
+    form(component, (again) => sameFacts(own, again)),
+    hint,
+    entry,
+  );
+  return { component: fitted.part, lines, lostDetails: fitted.anyLost };
 }

@@ -10,8 +10,10 @@ import type {
   Link,
   Observation,
 } from "@gp2gp/core";
+import { nestedComponent, statementComponent } from "@gp2gp/hl7v3";
 import type { NestedComponent, Statement } from "@gp2gp/hl7v3";
-import { withDifference } from "../details/wire-difference.ts";
+import { withAllDetails, withFittingDetails } from "../details/fitting-details.ts";
+import type { WrittenForm } from "../details/fitting-details.ts";
 import { heldFacts, mostHeld, sameFacts } from "../details/held-facts.ts";
 import { readStatement } from "../sections/read-statement.ts";
 import type { Carry, Reading } from "../sections/shared/scopes.ts";
@@ -42,6 +44,8 @@ export interface SettledStatement {
   readonly carried: readonly CarriedEntry[];
   /** Documents its references do not hold, which need statements of their own. */
   readonly loose: readonly Document[];
+  /** Whether its source said of it what the entry, changed since, no longer allows and no fact says. */
+  readonly lostDetails: boolean;
 }
 
 /** The component a statement stands in. */
@@ -62,11 +66,12 @@ export function settleStatement(
 ): SettledStatement {
   const hint = hintOf(unit.entries[0]?.entry);
   const plain = componentOf(writeStatement(unit, scopes.write), nested);
+  const whole = { carried: [], loose: [], lostDetails: false };
   if (hint?.component !== undefined) {
-    const component = withDifference(plain, hint.component) as NestedComponent;
-    if (fits(component, unit, place, scopes, [])) return { component, carried: [], loose: [] };
-  } else if (holds(plain, unit, place, scopes, []))
-    return { component: plain, carried: [], loose: [] };
+    const form = formOf(plain, nested, scopes, (part) => holds(part, unit, place, scopes, []));
+    const component = withAllDetails(form, hint.component);
+    if (component) return { component, ...whole };
+  } else if (holds(plain, unit, place, scopes, [])) return { component: plain, ...whole };
   return settleInPart(unit, place, nested, scopes);
 }
 
@@ -91,13 +96,26 @@ function settleInPart(
   );
   const component = componentOf(writeStatement(reduced, scopes.write, carries), nested);
   const needed = carried.filter((one) => one.needed);
-  if (hint?.component !== undefined) {
-    const restored = withDifference(component, hint.component) as NestedComponent;
-    if (fits(restored, unit, place, scopes, needed))
-      return { component: restored, carried: needed, loose };
-  }
-  return { component, carried: needed, loose };
+  if (!first || hint?.component === undefined)
+    return { component, carried: needed, loose, lostDetails: false };
+  const form = formOf(component, nested, scopes, (part) =>
+    holds(part, unit, place, scopes, needed),
+  );
+  const { part, anyLost } = withFittingDetails(form, hint.component, first.entry);
+  return { component: part, carried: needed, loose, lostDetails: anyLost };
 }
+
+const formOf = (
+  plain: NestedComponent,
+  nested: boolean,
+  { write: { version } }: Scopes,
+  says: (part: NestedComponent) => boolean,
+): WrittenForm<NestedComponent> => ({
+  type: nested ? nestedComponent : statementComponent,
+  version,
+  plain,
+  says,
+});
 
 interface ReadBack {
   /** The readings of a statement by the entry they are of. */
@@ -208,16 +226,6 @@ function sameLinks(own: readonly Link[], read: readonly Link[]): boolean {
   return own.every(({ kind, targets }) =>
     sameFacts({ targets }, { targets: read.find((link) => link.kind === kind)?.targets ?? [] }),
   );
-}
-
-/** The same for a statement with details put back, which may be of any shape where somebody changed them. */
-function fits(...given: Parameters<typeof holds>): boolean {
-  try {
-    return holds(...given);
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
 }
 
 interface RestOfEntry extends CarriedEntry {

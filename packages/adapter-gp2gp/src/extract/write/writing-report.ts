@@ -74,6 +74,16 @@ export class WritingReport {
       });
   }
 
+  /** What the source said beyond the facts of an entry, which it no longer allows because it was changed. */
+  lostDetails(section: EntrySection, index: number): void {
+    this.losses.push({
+      type: "dropped",
+      record: pointerOf(section, index, "supplierData", formatId),
+      section,
+      reason: "invalid-in-target",
+    });
+  }
+
   /** What other suppliers understand and this message has no place for. */
   otherSuppliers(section: EntrySection, index: number, { supplierData }: AnyEntry): void {
     if (supplierData === undefined) return;

@@ -106,11 +106,21 @@ function splitParticipants(
   section: SupplySection,
   participants: readonly Participant[],
 ): { readonly shared: readonly Participant[]; readonly performer?: Participant } {
+  const last = participants.at(-1);
+  const shared = sharedParticipants(section, participants);
+  return !last || shared === participants || last.agent === undefined || last.person
+    ? { shared: participants }
+    : { shared, performer: last };
+}
+
+/** The participants of a statement, apart from the one of the supply itself. */
+export function sharedParticipants(
+  section: SupplySection,
+  participants: readonly Participant[],
+): readonly Participant[] {
   const part = section === "authorisations" || section === "issues" ? "authoriser" : "performer";
   const last = participants.at(-1);
-  if (!last || roleOf(last.role) !== part || last.agent === undefined || last.person)
-    return { shared: participants };
-  return { shared: participants.slice(0, -1), performer: last };
+  return last && roleOf(last.role) === part ? participants.slice(0, -1) : participants;
 }
 
 function writeSupply({ section, entry, carry }: SupplyToWrite, scope: WriteScope): SupplyChoice {

@@ -206,14 +206,14 @@ export type {
   TranslationAnswer,
   TranslationRequest,
 } from "./contract/terminology-v1.ts";
-export { carryOver, isAbsence } from "./facts/carry-over.ts";
+export { carryOver, contradicts, isAbsence } from "./facts/carry-over.ts";
 export type { CarryOver } from "./facts/carry-over.ts";
 export { comparePaths } from "./facts/compare-paths.ts";
 export { carriedLines } from "./facts/carried-lines.ts";
 export type { CarriedFact, CarriedLine, CarriedStep } from "./facts/carried-lines.ts";
 export type { NameOf } from "./facts/carried-forms.ts";
 export { codeMappedLine, readCarriedText, withCarriedText } from "./facts/carried-text.ts";
-export type { CarriedText } from "./facts/carried-text.ts";
+export type { CarriedText, TextShape } from "./facts/carried-text.ts";
 export { EntryFacts, factsOf, pointerOf } from "./facts/facts.ts";
 export type { Fact } from "./facts/facts.ts";
 export { restoreEntry, restoreFacts } from "./facts/restore-entry.ts";

@@ -8,14 +8,15 @@ import type { TableSpec } from "./table-spec.ts";
  *   Further details of the patient
  *   Further details of the record, from emis-open:
  *
- * The last is of residue that another format left: the words themselves follow.
+ * The last is of residue that another format left: the words themselves follow, or are carried where
+ * texts are one line.
  */
 
 /** What further details are about: a row by its table and key, the patient, or residue of another format. */
 export type DetailsSubject =
   | { readonly kind: "row"; readonly table: string; readonly key: string }
   | { readonly kind: "patient" }
-  | { readonly kind: "residue"; readonly format: string; readonly words: string };
+  | { readonly kind: "residue"; readonly format: string; readonly words: string | undefined };
 
 const furtherDetails = "Further details of ";
 
@@ -28,8 +29,10 @@ export function detailsWords(subject: DetailsSubject, tables: readonly TableSpec
     }
     case "patient":
       return `${furtherDetails}the patient`;
-    case "residue":
-      return `${furtherDetails}the record, from ${subject.format}:\n${subject.words}`;
+    case "residue": {
+      const words = subject.words === undefined ? "" : `:\n${subject.words}`;
+      return `${furtherDetails}the record, from ${subject.format}${words}`;
+    }
   }
 }
 
@@ -41,8 +44,8 @@ export function detailsSubject(
   if (!text?.startsWith(furtherDetails)) return undefined;
   const rest = text.slice(furtherDetails.length);
   if (rest === "the patient") return { kind: "patient" };
-  const [, format, words] = /^the record, from ([a-z0-9-]+):\n([\s\S]+)$/.exec(rest) ?? [];
-  if (format !== undefined && words !== undefined) return { kind: "residue", format, words };
+  const [, format, words] = /^the record, from ([a-z0-9-]+)(?::\n([\s\S]+))?$/.exec(rest) ?? [];
+  if (format !== undefined) return { kind: "residue", format, words };
   for (const { name, label } of tables)
     if (rest.startsWith(`${label} `) && !rest.includes("\n"))
       return { kind: "row", table: name, key: rest.slice(label.length + 1) };

@@ -1,3 +1,5 @@
+import type { Row } from "./row.ts";
+
 /** A table of a format: what it is called, its columns in order, and which of them say whose and which a row is. */
 export interface TableSpec {
   readonly name: string;
@@ -10,6 +12,15 @@ export interface TableSpec {
   readonly patient?: string;
   /** The column that names a row among those of its table. Rows of a table without one are known by their place. */
   readonly key?: string;
+  /** What a row of a table without such a column may be named by; rows it does not name are known by their place. */
+  readonly nameOf?: (cells: Readonly<Record<string, string>>) => string | undefined;
+  /** Whether a row takes the place of another with the same key; asked first of the one that stands behind. Without it, none does. */
+  readonly supersedes?: (row: Row, other: Row) => boolean;
   /** Columns that name rows of shared tables, which are too large to be held whole: column to table. */
   readonly references?: Readonly<Record<string, string>>;
+}
+
+/** Whether a row takes the place of another with the same key. */
+export function isLater(row: Row, known: Row, { supersedes }: Pick<TableSpec, "supersedes">) {
+  return supersedes?.(row, known) === true;
 }

@@ -54,6 +54,10 @@ export const tabularIssueKinds = {
     severity: "warning",
     message: "Two rows of a table have one key; the second is kept as residue.",
   },
+  "row-superseded": {
+    severity: "information",
+    message: "A row was replaced by a later one with the same key; it is kept as residue.",
+  },
   "row-without-patient": {
     severity: "warning",
     message: "A row does not say whose it is; it is in no record.",

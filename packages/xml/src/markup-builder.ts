@@ -1,7 +1,21 @@
+import { XMLBuilder } from "fast-xml-parser";
+
 import type { OutputElement, OutputNode, XmlContent } from "./output-element.ts";
 import { escapeAttributeValue, escapeText } from "./xml-characters.ts";
 import { XmlWriteError } from "./xml-write-error.ts";
 import type { XmlWriteErrorCode } from "./xml-write-error.ts";
+
+const builder = new XMLBuilder({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "@_",
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+  // Escaped below, where what XML cannot hold is refused as well.
+  processEntities: false,
+  // Bounded below.
+  maxNestedTags: 0,
+});
 
 const depthLimit = 256;
 const nameStart =
@@ -9,28 +23,22 @@ const nameStart =
 const part = `[${nameStart}][-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040${nameStart}]*`;
 const qualifiedName = new RegExp(`^${part}(?::${part})?$`, "u");
 
+type BuilderNode = Record<string, unknown>;
+
 /** A piece of a document: mark-up, or content to be streamed in its place. */
 export type OutputPiece = string | { readonly content: XmlContent; readonly path: string };
 
-/** How many characters a piece of mark-up has at least, but for the last one and those before content. */
-const pieceLength = 65_536;
+/** How many nodes are built into one string at once. */
+const batch = 2048;
 
 function isOutputElement(node: OutputNode): node is OutputElement {
   return typeof node === "object" && "name" in node;
 }
 
-/** An element that was begun and not yet ended. */
-interface OpenElement {
-  readonly element: OutputElement;
-  readonly indented: boolean;
-  /** How many of its children were written. */
-  written: number;
-}
-
-/** One tree to pieces of mark-up, so that a large tree never stands in memory as one string. */
+/** One tree to pieces of mark-up, a batch of nodes each, so that a large tree never stands in memory as one string. */
 export class MarkupBuilder {
   readonly #indent: number;
-  readonly #open: OpenElement[] = [];
+  readonly #trail: OutputElement[] = [];
   readonly #names = new Set<string>();
 
   /** `indent`: spaces for each level, 0 for none. Elements that hold text are left as they are. */
@@ -38,58 +46,84 @@ export class MarkupBuilder {
     this.#indent = indent;
   }
 
-  *pieces(root: OutputElement): Generator<OutputPiece> {
-    let markup = this.#begin(root);
-    for (let top = this.#open.at(-1); top; top = this.#open.at(-1)) {
-      const child = top.element.children[top.written];
-      if (child === undefined) markup += this.#end(top);
-      else {
-        top.written += 1;
-        if (top.indented) markup += this.#newLine();
-        if (typeof child === "string")
-          markup += escapeText(child) ?? this.#refuse("character-not-allowed", "text()");
-        else if (isOutputElement(child)) markup += this.#begin(child);
-        else {
-          yield markup;
-          markup = "";
-          yield { content: child, path: this.#path("text()") };
-        }
+  *pieces(element: OutputElement): Generator<OutputPiece> {
+    if (remaining(element, batch) >= 0) {
+      yield builder.build([this.#element(element)]);
+      return;
+    }
+    this.#enter(element);
+    yield this.#startTag(element);
+    const indented = this.#isIndented(element);
+    let nodes: BuilderNode[] = [];
+    let room = batch;
+    for (const child of element.children) {
+      if (indented) nodes.push(this.#newLine());
+      const left = remaining(child, room);
+      if (left >= 0) {
+        room = left;
+        nodes.push(this.#node(child));
+        continue;
       }
-      if (markup.length < pieceLength) continue;
-      yield markup;
-      markup = "";
+      if (nodes.length > 0) yield builder.build(nodes);
+      nodes = [];
+      room = batch;
+      if (typeof child === "string") yield this.#text(child);
+      else if (isOutputElement(child)) yield* this.pieces(child);
+      else yield { content: child, path: this.#path("text()") };
     }
-    yield markup;
+    this.#trail.pop();
+    if (indented) nodes.push(this.#newLine());
+    if (nodes.length > 0) yield builder.build(nodes);
+    yield `</${element.name}>`;
   }
 
-  /** The start tag of an element, which is open from now on; its one tag where it has no content. */
-  #begin(element: OutputElement): string {
-    const indented = this.#indent > 0 && element.children.every(isOutputElement);
-    this.#open.push({ element, indented, written: 0 });
-    if (this.#open.length > depthLimit) this.#refuse("depth-exceeded");
-    if (!this.#isName(element.name)) this.#refuse("name-invalid");
-    const tag = `<${element.name}${this.#attributes(element.attributes)}`;
-    if (element.children.some((child) => child !== "")) return `${tag}>`;
-    this.#open.pop();
-    return `${tag}/>`;
+  /** XMLBuilder writes a childless element as one tag, `<name a="b"/>`. */
+  #startTag(element: OutputElement): string {
+    const tag: string = builder.build([this.#tag(element, [])]);
+    return `${tag.slice(0, -2)}>`;
   }
 
-  #end({ element, indented }: OpenElement): string {
-    this.#open.pop();
-    const tag = `</${element.name}>`;
-    return indented ? this.#newLine() + tag : tag;
+  #element(element: OutputElement): BuilderNode {
+    this.#enter(element);
+    const nodes: BuilderNode[] = [];
+    const built = this.#tag(element, nodes);
+    const indented = this.#isIndented(element);
+    for (const child of element.children) {
+      if (indented) nodes.push(this.#newLine());
+      nodes.push(this.#node(child));
+    }
+    this.#trail.pop();
+    if (indented) nodes.push(this.#newLine());
+    return built;
   }
 
-  #attributes(attributes: OutputElement["attributes"]): string {
-    let markup = "";
-    for (const [at, [name, value]] of attributes.entries()) {
+  /** Of the element that was entered last. */
+  #tag({ name, attributes }: OutputElement, nodes: readonly BuilderNode[]): BuilderNode {
+    if (!this.#isName(name)) this.#refuse("name-invalid");
+    return attributes.length === 0
+      ? { [name]: nodes }
+      : { [name]: nodes, ":@": this.#attributes(attributes) };
+  }
+
+  #node(node: OutputNode): BuilderNode {
+    if (typeof node === "string") return { "#text": this.#text(node) };
+    if (isOutputElement(node)) return this.#element(node);
+    return this.#refuse("content-not-text", "text()");
+  }
+
+  #attributes(attributes: OutputElement["attributes"]): BuilderNode {
+    const built: BuilderNode = {};
+    for (const [name, value] of attributes) {
       if (!this.#isName(name)) this.#refuse("name-invalid", "@*");
-      if (attributes.findIndex(([other]) => other === name) < at)
-        this.#refuse("attribute-repeated", `@${name}`);
-      const escaped = escapeAttributeValue(value);
-      markup += ` ${name}="${escaped ?? this.#refuse("character-not-allowed", `@${name}`)}"`;
+      const key = `@_${name}`;
+      if (Object.hasOwn(built, key)) this.#refuse("attribute-repeated", `@${name}`);
+      built[key] = escapeAttributeValue(value) ?? this.#refuse("character-not-allowed", `@${name}`);
     }
-    return markup;
+    return built;
+  }
+
+  #text(text: string): string {
+    return escapeText(text) ?? this.#refuse("character-not-allowed", "text()");
   }
 
   #isName(name: string): boolean {
@@ -99,8 +133,17 @@ export class MarkupBuilder {
     return true;
   }
 
-  #newLine(): string {
-    return `\n${" ".repeat(this.#indent * this.#open.length)}`;
+  #isIndented({ children }: OutputElement): boolean {
+    return this.#indent > 0 && children.length > 0 && children.every(isOutputElement);
+  }
+
+  #newLine(): BuilderNode {
+    return { "#text": `\n${" ".repeat(this.#indent * this.#trail.length)}` };
+  }
+
+  #enter(element: OutputElement): void {
+    this.#trail.push(element);
+    if (this.#trail.length > depthLimit) this.#refuse("depth-exceeded");
   }
 
   #refuse(code: XmlWriteErrorCode, step?: string): never {
@@ -108,11 +151,23 @@ export class MarkupBuilder {
   }
 
   #path(step?: string): string {
-    const steps = this.#open.map(({ element }, depth) => {
-      const siblings = this.#open[depth - 1]?.element.children.filter(isOutputElement) ?? [element];
+    const steps = this.#trail.map((element, depth) => {
+      const siblings = this.#trail[depth - 1]?.children.filter(isOutputElement) ?? [element];
       const alike = siblings.filter(({ name }) => name === element.name);
       return `/${this.#isName(element.name) ? element.name : "*"}[${alike.indexOf(element) + 1}]`;
     });
     return `${steps.join("")}${step === undefined ? "" : `/${step}`}`;
   }
+}
+
+/** What is left of a budget of nodes; negative where the tree is larger or holds streamed content. */
+function remaining(node: OutputNode, budget: number): number {
+  if (typeof node === "string") return budget - 1 - Math.floor(node.length / 64);
+  if (!isOutputElement(node)) return -1;
+  let left = budget - 1;
+  for (const child of node.children) {
+    if (left < 0) break;
+    left = remaining(child, left);
+  }
+  return left;
 }

@@ -4,7 +4,7 @@ const allForbidden = new RegExp(forbidden, "gu");
 
 /** Characters that need care: those above or to be escaped, and surrogates, of which pairs are fine. */
 const careful = /[\0-\x08\x0B-\x1F&<>\uD800-\uDFFF\uFFFE\uFFFF]/;
-const carefulInAttribute = /[\0-\x1F"&'<>\uD800-\uDFFF\uFFFE\uFFFF]/;
+const carefulInAttribute = /[\0-\x1F&<>\uD800-\uDFFF\uFFFE\uFFFF]/;
 
 /** Text as it stands between tags; `undefined` where XML cannot hold it. A carriage return survives reading only as a reference. */
 export function escapeText(text: string): string | undefined {
@@ -13,11 +13,11 @@ export function escapeText(text: string): string | undefined {
   return text.replace(/[&<>\r]/g, reference);
 }
 
-/** An attribute value as it stands between quotes; `undefined` where XML cannot hold it. White space survives reading only as references. */
+/** An attribute value but for its quotes, which XMLBuilder escapes; `undefined` where XML cannot hold it. White space survives reading only as references. */
 export function escapeAttributeValue(value: string): string | undefined {
   if (!carefulInAttribute.test(value)) return value;
   if (forbidden.test(value)) return undefined;
-  return value.replace(/["&'<>\t\n\r]/g, reference);
+  return value.replace(/[&<>\t\n\r]/g, reference);
 }
 
 function reference(character: string): string {
@@ -28,10 +28,6 @@ function reference(character: string): string {
       return "&lt;";
     case ">":
       return "&gt;";
-    case '"':
-      return "&quot;";
-    case "'":
-      return "&apos;";
     default:
       return `&#${character.charCodeAt(0)};`;
   }

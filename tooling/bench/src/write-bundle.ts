@@ -1,9 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { generateRecord, storeGeneratedDocuments } from "@gp2gp/adapter-testkit/generator";
+import {
+  generateRecord,
+  storeGeneratedDocuments,
+  syntheticNhsNumber,
+} from "@gp2gp/adapter-testkit/generator";
 import { bytesOf, writeRecord } from "@gp2gp/core";
-import type { AdapterContext, ArtefactPart, SupplierAdapterV1 } from "@gp2gp/core";
+import type { AdapterContext, ArtefactPart, PatientRecord, SupplierAdapterV1 } from "@gp2gp/core";
 
 /**
  * Writes generated patients in a format of tables as one bundle of a practice: each table one file with
@@ -16,18 +20,26 @@ export async function writeBundle(
 ): Promise<number> {
   let bytes = 0;
   for (let seed = 1; seed <= patients; seed++) {
-    const record = generateRecord({
+    const record = ofPatient(
       seed,
-      years: 40,
-      consultations: 30,
-      rareCases: seed % 10 === 0,
-    });
+      generateRecord({ seed, years: 40, consultations: 30, rareCases: seed % 10 === 0 }),
+    );
     await storeGeneratedDocuments(record, context.content);
     const written = await writeRecord(adapter, record, { ...context, confidential: "carry" });
     if (!written.ok) throw new Error(`${adapter.id} refused the patient of seed ${seed}`);
     for (const part of written.artefact.parts) bytes += await append(part, folder);
   }
   return bytes;
+}
+
+/** The record with an NHS number nobody else in the practice has, which generated numbers may. */
+function ofPatient(seed: number, record: PatientRecord): PatientRecord {
+  const identifiers = record.patient.identifiers.map((identifier) =>
+    identifier.system === "nhs-number"
+      ? { ...identifier, value: syntheticNhsNumber(seed * 2) }
+      : identifier,
+  );
+  return { ...record, patient: { ...record.patient, identifiers } };
 }
 
 async function append(part: ArtefactPart, folder: string): Promise<number> {

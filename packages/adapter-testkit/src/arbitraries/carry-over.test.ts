@@ -3,6 +3,7 @@ import {
   EntryFacts,
   entrySections,
   factsOf,
+  newEntry,
   pointerOf,
   readCarriedText,
   restoreEntry,
@@ -27,6 +28,13 @@ const heldOf = (own: AnyEntry, other: AnyEntry, keep: readonly boolean[]): AnyEn
   ) as unknown as AnyEntry;
 };
 
+/** A line as a character set of Latin letters has it. */
+const escaped = (line: string): string =>
+  line.replaceAll(
+    /[^\0-\x7F\u00A0-\u00FF]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
 describe.each(entrySections)("what is carried of %s", (section) => {
   it("makes the entry again of whatever a target shows in its stead", () => {
     fc.assert(
@@ -37,13 +45,12 @@ describe.each(entrySections)("what is carried of %s", (section) => {
         (own, other, keep) => {
           const held = heldOf(own, other, keep);
           const lines = carryOver(new EntryFacts(section, 0, own), held);
-          const text = withCarriedText(
-            undefined,
-            lines.map(({ line }) => line),
-          );
-          const { facts } = readCarriedText(text);
-          const restored = restoreEntry(section, held, facts);
-          expect(restored && factLines(restored)).toEqual(factLines(own));
+          for (const shape of ["lines", "one-line"] as const) {
+            const said = lines.map(({ line }) => escaped(line));
+            const text = withCarriedText(undefined, said, undefined, shape);
+            const restored = restoreEntry(section, held, readCarriedText(text, shape).facts);
+            expect(restored && factLines(restored)).toEqual(factLines(own));
+          }
         },
       ),
       { numRuns: 60 },
@@ -57,5 +64,27 @@ describe.each(entrySections)("what is carried of %s", (section) => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe("a Read v2 code without its term code", () => {
+  const coded = (code: string, display: string): AnyEntry => ({
+    ...newEntry("A1", 0, {}),
+    concept: { codings: [{ system: "read-v2", code, display, asserted: "source" }] },
+  });
+
+  it("is the code it begins, whose term code alone is carried", () => {
+    const facts = new EntryFacts("observations", 0, coded("H33..00", "Asthma"));
+    expect(carryOver(facts, coded("H33..", "Asthma")).map(({ line }) => line)).toEqual([
+      '[Concept / codings 1* / code: "H33..00"]',
+    ]);
+  });
+
+  it("is another where its term is another", () => {
+    const facts = new EntryFacts("observations", 0, coded("G65..11", "Drop attack"));
+    expect(carryOver(facts, coded("G65..", "TCI")).map(({ line }) => line)).toEqual([
+      "[Code shown: stand-in]",
+      '[Code 1: Read v2 G65..11 "Drop attack"]',
+    ]);
   });
 });

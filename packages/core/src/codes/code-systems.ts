@@ -56,6 +56,8 @@ export const codeSystems = [
     uri: "https://fhir.hl7.org.uk/Id/resipuk-gemscript-drug-codes",
   },
   { id: "vision", label: "Vision", oid: "2.16.840.1.113883.2.1.6.10" },
+  // Chapters and sections of the British National Formulary, beside the codes of drugs; no object identifier.
+  { id: "bnf", label: "BNF" },
   // Codes of a practice's own that stand in CTV3 columns; they have no object identifier.
   { id: "tpp", label: "TPP" },
   // One object identifier for each kind of record; drugs have the fifth.

@@ -50,9 +50,14 @@ export class DocumentFiles {
     return file;
   }
 
-  /** What is stored under each reference given so far. */
+  /** What a reader finds under each reference given so far: the bytes, and nothing that is said of them. */
   contents(): ReadonlyMap<string, StoredContent> {
-    return new Map([...this.#files.values()].map(({ reference, content }) => [reference, content]));
+    return new Map(
+      [...this.#files.values()].map(({ reference, content: { state, sha256, bytes } }) => [
+        reference,
+        { state, sha256, bytes },
+      ]),
+    );
   }
 
   parts(): ArtefactPart[] {

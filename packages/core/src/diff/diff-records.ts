@@ -8,6 +8,7 @@ import type {
 } from "../record/patient-record.ts";
 import { entrySections } from "../record/patient-record.ts";
 import type { RecordPath } from "../record/residue.ts";
+import { unorderedMembers } from "../record/unordered-members.ts";
 import { alignSection } from "./align-entries.ts";
 
 /**
@@ -22,9 +23,6 @@ export interface RecordDifference {
   readonly from?: Fact["value"];
   readonly to?: Fact["value"];
 }
-
-/** Members whose items have no order of meaning: ids, restrictions, the entries linked to a problem. */
-const unordered = new Set(["identifiers", "confidentiality", "links"]);
 
 /**
  * Every difference between two records: facts of the patient and of each entry. Entries align by id,
@@ -105,7 +103,7 @@ function diffFacts(
 function keyed(facts: readonly Fact[], sameId: ReadonlyMap<string, string>): Map<string, Fact> {
   const items = new Map<string, string[]>();
   for (const { path, value } of facts) {
-    if (!unordered.has(String(path[0]))) continue;
+    if (!unorderedMembers.has(path[0])) continue;
     const item = pointerOf(...path.slice(0, 2));
     const named = typeof value === "string" ? (sameId.get(value) ?? value) : value;
     const held = items.get(item) ?? [];

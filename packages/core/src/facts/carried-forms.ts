@@ -61,7 +61,18 @@ export function encodePart(path: FactPath, part: object, nameOf: NameOf): string
   const form = forms.find(({ at }) => at(path));
   const text = form?.encode(part as never, nameOf);
   if (form === undefined || text === undefined || text.includes("\n")) return undefined;
-  return same(form.decode(text), part) ? text : undefined;
+  return same(form.decode(withEscapes(text)), part) ? text : undefined;
+}
+
+/**
+ * A text as it stands in a character set that has nothing beyond Latin letters. What is not in quotes
+ * there does not read back: a part with such words is said by its members, each in quotes.
+ */
+function withEscapes(text: string): string {
+  return text.replaceAll(
+    /[^\0-\x7F\u00A0-\u00FF]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** The part a line says; undefined where its place has no form of its own, or the text is not of it. */

@@ -6,6 +6,7 @@ import type { Observation } from "../record/observations.ts";
 import { arbitraryObservation, arbitraryTaken } from "../testing/arbitrary-observation.ts";
 import { carriedLines } from "./carried-lines.ts";
 import { codeMappedLine, readCarriedText, withCarriedText } from "./carried-text.ts";
+import type { TextShape } from "./carried-text.ts";
 import { EntryFacts } from "./facts.ts";
 import { restoreEntry } from "./restore-entry.ts";
 
@@ -22,6 +23,8 @@ const observation: Observation = {
   priority: { codings: [{ system: "read-v2", code: "9b...00", asserted: "source" }] },
   texts: [{ text: "Seen in clinic.", role: "note" }],
 };
+
+const shapes: readonly TextShape[] = ["lines", "one-line"];
 
 function linesLeft(entry: Observation, ...taken: (string | number)[][]): string[] {
   const facts = new EntryFacts("observations", 0, entry);
@@ -116,10 +119,30 @@ describe("carried text", () => {
     ]);
   });
 
-  it("puts every fact back where it was, whatever a target holds of an entry", () => {
+  it("reads well in one line, without line breaks and quotation marks", () => {
+    const lines = [
+      '[Code 2: CTV3 XaXYZ "Crohn\'s disease"]',
+      '[Texts 1: note "Said \\"no\\".\\nLeft [early] [he said]"]',
+      "[Quantity: 5 mm[Hg] `a` ~] [b]",
+    ];
+    const text = withCarriedText("Seen in clinic.", lines, "referrals", "one-line");
+    expect(text).toBe(
+      "Seen in clinic. [Carried from the sending system] [Recorded as: referrals] " +
+        "[Code 2: CTV3 XaXYZ `Crohn\'s disease`] " +
+        "[Texts 1: note `Said \\`no\\`.\\nLeft [early~] [he said]`] " +
+        "[Quantity: 5 mm[Hg] ~`a~` ~~~] [b]",
+    );
+    const carried = readCarriedText(text, "one-line");
+    expect(carried).toMatchObject({ text: "Seen in clinic.", recordedAs: "referrals" });
+    expect(carried.facts).toEqual(readCarriedText(withCarriedText("", lines)).facts);
+  });
+
+  it.each(shapes)("puts every fact back where it was, whatever a target holds (%s)", (shape) => {
     fc.assert(
       fc.property(arbitraryObservation, arbitraryTaken, (entry, taken) => {
-        const carried = readCarriedText(withCarriedText(undefined, linesLeft(entry, ...taken)));
+        const text = withCarriedText(undefined, linesLeft(entry, ...taken), undefined, shape);
+        if (shape === "one-line") expect(text).not.toMatch(/[\r\n"]/);
+        const carried = readCarriedText(text, shape);
         expect(carried.text).toBe("");
         const base = { ...newEntry("", 0, {}), ...heldBy(entry, taken) };
         expect(restoreEntry("observations", base, carried.facts)).toEqual(entry);
@@ -128,21 +151,24 @@ describe("carried text", () => {
     );
   });
 
-  it("gives any text back unchanged, even one that looks like carried text", () => {
-    const line = fc.oneof(
+  it.each(shapes)("gives any text back unchanged, even one that looks like it (%s)", (shape) => {
+    const piece = fc.oneof(
       fc.string(),
       fc.constantFrom(
         "[Carried from the sending system]",
         "~[Carried from the sending system]",
         "[Abnormal: true]",
+        " ",
+        "~",
       ),
     );
+    const between = shape === "lines" ? "\n" : "";
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1 }), fc.boolean(), (lines, withFacts) => {
-        const text = lines.join("\n");
-        expect(
-          readCarriedText(withCarriedText(text, withFacts ? ["[Abnormal: true]"] : [])).text,
-        ).toBe(text);
+      fc.property(fc.array(piece, { minLength: 1 }), fc.boolean(), (pieces, withFacts) => {
+        const text = pieces.join(between);
+        const lines = withFacts ? ["[Abnormal: true]"] : [];
+        const whole = withCarriedText(text, lines, undefined, shape);
+        expect(readCarriedText(whole, shape).text).toBe(text);
       }),
     );
   });
@@ -166,6 +192,8 @@ describe("carried text", () => {
   it("leaves a block that somebody edited in the text", () => {
     const text = "Note\n[Carried from the sending system]\n[Abnormal: true]\nphoned patient";
     expect(readCarriedText(text)).toEqual({ text, facts: [] });
+    const line = "Note [Carried from the sending system] [Abnormal: true] phoned patient";
+    expect(readCarriedText(line, "one-line")).toEqual({ text: line, facts: [] });
   });
 
   it("gives no entry where the facts no longer make one", () => {

@@ -3,6 +3,7 @@ import { entrySections } from "../record/patient-record.ts";
 import type { CodeMap } from "../values/coded.ts";
 import { parseCarriedLine, wordsOf } from "./carried-lines.ts";
 import type { CarriedFact } from "./carried-lines.ts";
+import { fromOneLine, toOneLine } from "./one-line.ts";
 
 /*
  * The grammar of carried text: what a target cannot hold structurally stands at the end of the
@@ -17,10 +18,18 @@ import type { CarriedFact } from "./carried-lines.ts";
  *   [Participants 1: Dr Jane Smith, author {E93841BE-…} at 1999-05]
  *   [Priority / codings 1: Read v2 9b...00 "Urgent"]
  *   [Participants 2* / time / start: 1999-05]   2* adds to the second participant, 2 is a whole one
+ *
+ * Where a text is one line without quotation marks, the same stands in one line, with backticks for them:
+ *
+ *   Seen in clinic. [Carried from the sending system] [Code 1: CTV3 XaXYZ `Asthma`] [Effective: 2004]
  */
+
+/** Whether carried text stands in lines of its own, or all in the one line a format's texts are. */
+export type TextShape = "lines" | "one-line";
 
 const heading = "[Carried from the sending system]";
 const headingLine = /^~*\[Carried from the sending system\]$/;
+const headings = /~*\[Carried from the sending system\]/g;
 
 export interface CarriedText {
   /** The text as its author wrote it. */
@@ -45,32 +54,27 @@ export function codeMappedLine(map: CodeMap | undefined): string {
   return `[Code mapped: ${words}]`;
 }
 
-/** Text with carried lines at its end. Text that looks like the heading is marked, so that reading gives it back unchanged. */
+/**
+ * Text with carried lines at its end. Text that looks like the heading is marked, so that reading gives
+ * it back unchanged. In one line, the text itself must be one.
+ */
 export function withCarriedText(
   text: string | undefined,
   lines: readonly string[],
   recordedAs?: EntrySection,
+  shape: TextShape = "lines",
 ): string {
-  const own =
-    text === undefined
-      ? []
-      : text.split("\n").map((line) => (headingLine.test(line) ? `~${line}` : line));
-  if (lines.length === 0 && recordedAs === undefined) return own.join("\n");
-  return [
-    ...own,
-    heading,
-    ...(recordedAs ? [`[Recorded as: ${wordsOf(recordedAs)}]`] : []),
-    ...lines,
-  ].join("\n");
+  const own = text === undefined ? [] : [marked(text, shape)];
+  if (lines.length === 0 && recordedAs === undefined) return own.join("");
+  const block = [...(recordedAs ? [`[Recorded as: ${wordsOf(recordedAs)}]`] : []), ...lines];
+  return shape === "lines"
+    ? [...own, heading, ...block].join("\n")
+    : [...own, heading, toOneLine(block)].join(" ");
 }
 
 /** Takes carried lines off a text. A block that does not parse is left in the text: nothing is lost, nothing guessed. */
-export function readCarriedText(whole: string): CarriedText {
-  const lines = whole.split("\n");
-  const at = lines.lastIndexOf(heading);
-  const block = at < 0 ? [] : lines.slice(at + 1);
-  if (at >= 0 && block.length === 0) return { text: unmarked(lines), facts: [] };
-  const own = at < 0 ? lines : lines.slice(0, at);
+export function readCarriedText(whole: string, shape: TextShape = "lines"): CarriedText {
+  const { own, block } = shape === "lines" ? cutLines(whole) : cutOneLine(whole);
   let recordedAs: EntrySection | undefined;
   let codeMapped = false;
   const facts: CarriedFact[] = [];
@@ -85,18 +89,52 @@ export function readCarriedText(whole: string): CarriedText {
       continue;
     }
     const parsed = parseCarriedLine(line);
-    if (!parsed) return { text: unmarked(lines), facts: [] };
+    if (!parsed) return { text: unmarked(whole, shape), facts: [] };
     facts.push(...parsed);
   }
   return {
-    text: unmarked(own),
+    text: unmarked(own, shape),
     facts,
     ...(recordedAs && { recordedAs }),
     ...(codeMapped && { codeMapped }),
   };
 }
 
-const unmarked = (lines: readonly string[]): string =>
-  lines
+interface CutText {
+  readonly own: string;
+  readonly block: readonly string[];
+}
+
+function cutLines(whole: string): CutText {
+  const lines = whole.split("\n");
+  const at = lines.lastIndexOf(heading);
+  if (at < 0 || at === lines.length - 1) return { own: whole, block: [] };
+  return { own: lines.slice(0, at).join("\n"), block: lines.slice(at + 1) };
+}
+
+/** The heading is the first that is not marked: in the block behind it words may look like one. */
+function cutOneLine(whole: string): CutText {
+  if (!whole.includes(heading)) return { own: whole, block: [] };
+  for (const { 0: found, index } of whole.matchAll(headings)) {
+    if (found !== heading) continue;
+    const own = whole.slice(0, Math.max(0, index - 1));
+    return { own, block: fromOneLine(whole.slice(index + heading.length + 1)) };
+  }
+  return { own: whole, block: [] };
+}
+
+function marked(text: string, shape: TextShape): string {
+  if (shape === "one-line") return text.replaceAll(headings, "~$&");
+  return text
+    .split("\n")
+    .map((line) => (headingLine.test(line) ? `~${line}` : line))
+    .join("\n");
+}
+
+function unmarked(text: string, shape: TextShape): string {
+  if (shape === "one-line") return text.replaceAll(headings, (found) => found.replace(/^~/, ""));
+  return text
+    .split("\n")
     .map((line) => (line.startsWith("~") && headingLine.test(line) ? line.slice(1) : line))
     .join("\n");
+}

@@ -1,4 +1,7 @@
+import { isReadCodeWithTerm } from "../codes/read-code.ts";
 import type { AnyEntry } from "../record/patient-record.ts";
+import { unorderedMembers } from "../record/unordered-members.ts";
+import type { Coding } from "../values/coded.ts";
 import type { NameOf } from "./carried-forms.ts";
 import { absenceLine, carriedLines } from "./carried-lines.ts";
 import type { CarriedLine } from "./carried-lines.ts";
@@ -45,9 +48,22 @@ export function isAbsence({ path }: CarriedLine, entry: AnyEntry): boolean {
   return Array.isArray(own) || !saysAny(own);
 }
 
+/** Whether what a target's own structure reads back as says anything else of an entry than the entry does. */
+export function contradicts(
+  facts: EntryFacts,
+  held: object,
+  { recordIdOf = () => undefined }: CarryOver = {},
+): boolean {
+  const comparison = new Comparison(facts, recordIdOf);
+  comparison.compare(facts.entry, held, []);
+  return comparison.isContrary || comparison.absences.length > 0;
+}
+
 /** Walks an entry and its reading side by side, takes what both say, and gathers what only the reading says. */
 class Comparison {
   readonly absences: Path[] = [];
+  /** Whether a fact reads as another one. */
+  isContrary = false;
   readonly #facts: EntryFacts;
   readonly #recordIdOf: (id: string) => string | undefined;
 
@@ -63,6 +79,7 @@ class Comparison {
     else if (isObject(own) && isObject(held)) this.#compareMembers(own, held, path);
     else if (isObject(own)) this.#notThere(held, path);
     else if (this.#isSame(own, held, path)) this.#facts.take(...path);
+    else this.isContrary ||= !isFree(path.slice(0, -1), path.at(-1) ?? "");
   }
 
   #compareMembers(own: object, held: object, path: Path): void {
@@ -84,14 +101,58 @@ class Comparison {
 
   /** A list is held where its items stand in the entry's list in the same order; else it is not held at all. */
   #compareLists(own: readonly unknown[], held: readonly unknown[], path: Path): void {
+    const places = this.#placesInOrder(own, held, path) ?? this.#placesOfWhole(own, held, path);
+    if (!places) return this.#notThere(held, path);
+    for (const [index, at] of places.entries()) this.compare(own[at], held[index], [...path, at]);
+  }
+
+  #placesInOrder(
+    own: readonly unknown[],
+    held: readonly unknown[],
+    path: Path,
+  ): number[] | undefined {
     const places: number[] = [];
     for (const item of held) {
       const from = (places.at(-1) ?? -1) + 1;
-      const at = own.findIndex((one, index) => index >= from && this.#isWithin(item, one, path));
-      if (at < 0) return this.#notThere(held, path);
+      const at = own.findIndex(
+        (one, index) => index >= from && this.#isItemWithin(item, one, path),
+      );
+      if (at < 0) return undefined;
       places.push(at);
     }
-    for (const [index, at] of places.entries()) this.compare(own[at], held[index], [...path, at]);
+    return places;
+  }
+
+  /** Where order means nothing, items that are held whole may stand in any. */
+  #placesOfWhole(
+    own: readonly unknown[],
+    held: readonly unknown[],
+    path: Path,
+  ): number[] | undefined {
+    if (path.length !== 1 || !unorderedMembers.has(path[0])) return undefined;
+    const free = new Map<string, number[]>();
+    for (const [at, item] of own.entries()) {
+      const sayings = sayingOf(item, (id) => id);
+      free.set(sayings, [...(free.get(sayings) ?? []), at]);
+    }
+    const places: number[] = [];
+    for (const item of held) {
+      const place = free.get(sayingOf(item, (id) => this.#recordIdOf(id) ?? id))?.shift();
+      if (place === undefined) return undefined;
+      places.push(place);
+    }
+    return places;
+  }
+
+  /** A code is the entry's own whatever term is shown for it, and whoever asserted it. */
+  #isItemWithin(held: unknown, own: unknown, list: Path): boolean {
+    if (list.at(-1) !== "codings" || !isObject(held) || !isObject(own))
+      return this.#isWithin(held, own, list);
+    const [shown, coding] = [held as Partial<Coding>, own as Partial<Coding>];
+    return (
+      shown.system === coding.system &&
+      (shown.code === coding.code || isWithoutTermCode(shown, coding))
+    );
   }
 
   /** Whether everything a reading says of an item the item says too, and that is something. */
@@ -101,7 +162,7 @@ class Comparison {
       let from = 0;
       return held.every((item) => {
         const at = own.findIndex(
-          (one, index) => index >= from && this.#isWithin(item, one, [...path, 0]),
+          (one, index) => index >= from && this.#isItemWithin(item, one, path),
         );
         from = at + 1;
         return at >= 0;
@@ -134,6 +195,32 @@ class Comparison {
 /** An entry's or a measurement's own id may be another one in the target: the item is the same all the same. */
 function isFree(path: Path, step: string | number): boolean {
   return step === "id" && (path.length === 0 || (path.length === 2 && path[0] === "components"));
+}
+
+/**
+ * Whether a Read v2 code of five bytes names the concept of one that has its term code behind it: with the
+ * very term, if not the code of the term.
+ */
+function isWithoutTermCode(
+  shown: Partial<Coding>,
+  { system, code, display }: Partial<Coding>,
+): boolean {
+  return (
+    system === "read-v2" &&
+    shown.code !== undefined &&
+    isReadCodeWithTerm(code ?? "") &&
+    code?.slice(0, 5) === shown.code &&
+    (shown.display === undefined || shown.display === display)
+  );
+}
+
+/** All that an item says, in one text whatever the order of its members. */
+function sayingOf(item: unknown, idOf: (text: string) => string): string {
+  if (!isObject(item)) return JSON.stringify(typeof item === "string" ? idOf(item) : item) ?? "";
+  return Object.entries(item)
+    .map(([key, member]) => `${key}:${sayingOf(member, idOf)}`)
+    .toSorted()
+    .join();
 }
 
 function isObject(value: unknown): value is object {

@@ -30,14 +30,7 @@ export async function bindByHeader(
   const header = await firstRow(part, dialect, signal);
   const columns = header?.cells.map((name) => name.trim()) ?? [];
   const source = { part: part.name, line: 1 };
-  for (const demanded of [table.patient, table.key])
-    if (demanded !== undefined && !columns.includes(demanded))
-      throw new SourceFault(issue("column-missing", { source, detail: { column: demanded } }));
-  const known = new Set(table.columns);
-  const unknown = columns.filter((column) => !known.has(column));
-  const absent = table.columns.filter(
-    (column) => !columns.includes(column) && table.optional?.includes(column) !== true,
-  );
+  const issues = issuesOfColumns(columns, table, source);
   return {
     name: part.name,
     table,
@@ -46,12 +39,28 @@ export async function bindByHeader(
       span
         ? readCsv(part, dialect, { span, signal: abort })
         : withoutFirst(readCsv(part, dialect, { signal: abort })),
-    issues: [
-      ...absent.map((column) => issue("column-absent", { source, detail: { column } })),
-      ...(header?.isOpen ? [issue("file-open", { source })] : []),
-      ...unknown.map((column) => issue("column-unknown", { source, detail: { column } })),
-    ],
+    issues: header?.isOpen ? [...issues, issue("file-open", { source })] : issues,
   };
+}
+
+/** What is to be said of the columns of a part. Raises SourceFault where one is missing without which rows mean nothing. */
+export function issuesOfColumns(
+  columns: readonly string[],
+  table: TableSpec,
+  source: Issue["source"] & object,
+): readonly Issue[] {
+  for (const demanded of [table.patient, table.key])
+    if (demanded !== undefined && !columns.includes(demanded))
+      throw new SourceFault(issue("column-missing", { source, detail: { column: demanded } }));
+  const known = new Set(table.columns);
+  const unknown = columns.filter((column) => !known.has(column));
+  const absent = table.columns.filter(
+    (column) => !columns.includes(column) && table.optional?.includes(column) !== true,
+  );
+  return [
+    ...absent.map((column) => issue("column-absent", { source, detail: { column } })),
+    ...unknown.map((column) => issue("column-unknown", { source, detail: { column } })),
+  ];
 }
 
 /** Binds a part whose rows are known by their order alone. */

@@ -15,7 +15,7 @@ export interface IndexedPatient {
   readonly spans: Map<BoundPart, Span>;
   /** The rows themselves, where the whole source is small. */
   rows: Row[];
-  readonly issues: Issue[];
+  issues: Issue[];
 }
 
 export interface PatientIndex {
@@ -80,12 +80,14 @@ export async function indexPatients(
     }
   }
   const isWhole = kept <= options.keepBytes;
-  if (!isWhole) for (const patient of patients.values()) patient.rows = [];
+  // Rows that are read again are reported then.
+  if (!isWhole) for (const patient of patients.values()) [patient.rows, patient.issues] = [[], []];
   return { patients, referenced, isWhole, issues };
 }
 
 /** A row of a patient; one of a wrong length with its values under no column's name, and an issue. */
 export function rowOf(bound: BoundPart, text: TextRow, patient: IndexedPatient): Row {
+  patient.issues.push(...(text.issues ?? []));
   const row = toRow(bound, text);
   if (row) return row;
   const source = { part: bound.name, line: text.line };

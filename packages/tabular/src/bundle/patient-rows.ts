@@ -1,4 +1,5 @@
 import type { Row } from "../row.ts";
+import { isLater } from "../table-spec.ts";
 import type { TableSpec } from "../table-spec.ts";
 import type { SharedRows } from "./shared-rows.ts";
 
@@ -6,17 +7,20 @@ import type { SharedRows } from "./shared-rows.ts";
 export class PatientRows {
   readonly shared: SharedRows;
   /** Rows whose key another row of the table has, and rows that do not fit their columns. */
-  readonly strays: readonly Row[];
+  readonly strays: Row[] = [];
+  /** Rows whose place a later row with the same key has. */
+  readonly superseded: Row[] = [];
   readonly #tables = new Map<string, Row[]>();
-  readonly #byKey = new Map<string, Map<string, Row>>();
+  /** Where among the rows of its table the row with a key stands. */
+  readonly #places = new Map<string, Map<string, number>>();
 
   constructor(
     rows: readonly Row[],
     { tables, shared }: { readonly tables: readonly TableSpec[]; readonly shared: SharedRows },
   ) {
     this.shared = shared;
-    const keys = new Map(tables.map(({ name, key }) => [name, key]));
-    this.strays = rows.filter((row) => !this.#place(row, keys.get(row.table)));
+    const specs = new Map(tables.map((table) => [table.name, table]));
+    for (const row of rows) this.#place(row, specs.get(row.table));
   }
 
   of(table: string): readonly Row[] {
@@ -24,22 +28,33 @@ export class PatientRows {
   }
 
   find(table: string, key: string | undefined): Row | undefined {
-    return key === undefined ? undefined : this.#byKey.get(table)?.get(key);
+    const place = key === undefined ? undefined : this.#places.get(table)?.get(key);
+    return place === undefined ? undefined : this.#tables.get(table)?.[place];
   }
 
-  #place(row: Row, key: string | undefined): boolean {
+  #place(row: Row, spec: TableSpec | undefined): void {
     const { table, cells } = row;
-    if (row.isMalformed) return false;
-    const value = key === undefined ? undefined : cells[key];
-    if (key !== undefined) {
-      if (value === undefined) return false;
-      const known = this.#byKey.get(table) ?? new Map<string, Row>();
-      if (known.has(value)) return false;
-      this.#byKey.set(table, known.set(value, row));
+    const key = spec?.key === undefined ? spec?.nameOf?.(cells) : cells[spec.key];
+    if (row.isMalformed || (spec?.key !== undefined && key === undefined)) {
+      this.strays.push(row);
+      return;
     }
-    const rows = this.#tables.get(table);
-    if (rows) rows.push(row);
-    else this.#tables.set(table, [row]);
-    return true;
+    const rows = this.#tables.get(table) ?? [];
+    this.#tables.set(table, rows);
+    if (spec && key !== undefined) {
+      const places = this.#places.get(table) ?? new Map<string, number>();
+      this.#places.set(table, places);
+      const place = places.get(key);
+      const known = place === undefined ? undefined : rows[place];
+      if (place !== undefined && known && spec.key !== undefined) {
+        if (isLater(row, known, spec)) {
+          rows[place] = row;
+          this.superseded.push(known);
+        } else (isLater(known, row, spec) ? this.superseded : this.strays).push(row);
+        return;
+      }
+      if (place === undefined) places.set(key, rows.length);
+    }
+    rows.push(row);
   }
 }

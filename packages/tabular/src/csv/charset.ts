@@ -34,14 +34,18 @@ export function canEncode(text: string, charset: Charset): boolean {
 /** The bytes of a text in a character set that has all its characters. */
 export function encodeText(text: string, charset: Charset): Uint8Array {
   if (charset === "utf-8" || !beyondAscii.test(text)) return new TextEncoder().encode(text);
-  return Uint8Array.from([...text], (character) => windows1252Byte(character) ?? 0x3f);
+  // Each character it has is one unit of the text, and one byte.
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes[at] = code < 0x80 ? code : (windows1252Byte(text.charAt(at)) ?? 0x3f);
+  }
+  return bytes;
 }
 
 function windows1252Byte(character: string): number | undefined {
   const code = character.codePointAt(0) ?? 0;
-  return (
-    byteOf.get(character) ?? (code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : undefined)
-  );
+  return code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : byteOf.get(character);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { SourcePart } from "@gp2gp/core";
+import type { Issue, SourcePart } from "@gp2gp/core";
 import { CsvError, parse } from "csv-parse";
 import type { Info, Options } from "csv-parse";
 import { SourceFault } from "../source-fault.ts";
@@ -16,6 +16,8 @@ export interface TextRow {
   readonly end: number;
   /** No newline follows: the part may have been cut short. */
   readonly isOpen?: true;
+  /** What is to be said of the row to whoever reads its patient. */
+  readonly issues?: readonly Issue[];
 }
 
 /** A stretch of a part that begins with a row. */

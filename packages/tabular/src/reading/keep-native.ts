@@ -10,6 +10,7 @@ import type { SettledReading } from "./settle-reading.ts";
 /**
  * Keeps with each entry what its rows have and the record does not say: the record is written as the
  * format would get it from a stranger, and what differs from the source is what only the format knows.
+ * A row that several entries were read from is kept with the first of them.
  */
 export async function keepNative(
   { draft, entries }: SettledReading,
@@ -27,7 +28,11 @@ export async function keepNative(
         [entry, { rows: [...rows, ...componentRows], text }] as const,
     ),
   );
+  const kept = new Set<Row>(reading.patient.origin.rows);
   for (const { section, index, origin } of entries) {
+    const [named] = origin.rows;
+    if (named && kept.has(named)) continue;
+    for (const row of origin.rows) kept.add(row);
     const list = draft[section] as EntryOf<EntrySection>[];
     const entry = list[index];
     const made = entry && rowsOf.get(entry);

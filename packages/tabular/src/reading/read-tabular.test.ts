@@ -30,7 +30,11 @@ function ledgerOf(patients: number, notes: number): Source {
         "Visit,Patient,Date,SeenBy",
         ...keys.map((key) => `v${key},${key},1999,`),
       ]),
-      part("notes.csv", ["Note,Patient,Visit,Date,Code,Term,Value,Unit,Words", ...noted.flat()]),
+      part("notes.csv", [
+        "Note,Patient,Visit,Date,Code,Term,Value,Unit,Words",
+        ...noted.flat(),
+        "too short,1",
+      ]),
     ],
   };
 }
@@ -45,6 +49,8 @@ describe("a source of many patients", () => {
     const source = ledgerOf(30, 10);
     const atOnce = await readAll(source);
     expect(atOnce).toHaveLength(30);
+    const codes = atOnce[0]?.result.issues.map(({ code }) => code);
+    expect(codes?.filter((code) => code === "row-length-wrong")).toHaveLength(1);
     expect(await readAll(source, { keepBytes: 0, batchBytes: 2_000 })).toEqual(atOnce);
     expect(await readAll(source, { keepBytes: 0, batchBytes: 1 })).toEqual(atOnce);
   });

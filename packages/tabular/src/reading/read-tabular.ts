@@ -100,8 +100,8 @@ async function bindParts(
   const others: SourcePart[] = [];
   for (const part of parts) {
     signal?.throwIfAborted();
-    const one = await format.bind(part, { options, signal });
-    if (one) bound.push(one);
+    const one = await format.bind(part, { parts, options, signal });
+    if (one) bound.push(...[one].flat());
     else others.push(part);
   }
   if (bound.length === 0) throw new SourceFault(issue("artefact-unrecognised"));

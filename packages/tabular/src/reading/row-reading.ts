@@ -14,6 +14,7 @@ import type {
 import type { PatientRows } from "../bundle/patient-rows.ts";
 import { detailsSubject, isDetails } from "../details.ts";
 import type { DetailsSubject } from "../details.ts";
+import { idOfKey } from "../id-of-key.ts";
 import type { Row } from "../row.ts";
 import type { TabularFormat } from "../tabular-format.ts";
 import { issue } from "../tabular-issues.ts";
@@ -32,7 +33,6 @@ export interface LeftRow {
   readonly kind: Residue["kind"];
 }
 
-const uuid = /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/;
 const shared = new Set(Object.keys(entryShape));
 
 /** The rows of one patient while they are read: the entries found, and what was found on the way. */
@@ -77,8 +77,8 @@ export class RowReading {
 
   /** The id of what a key names: the key itself where it is a UUID in upper case, else one made of it. */
   idOf(table: string, key: string): string {
-    if (uuid.test(key)) return key;
-    return this.context.newId(`${this.format.id} ${this.#patientKey} ${table} ${key}`);
+    const patientKey = this.#patientKey;
+    return idOfKey(this.context, { format: this.format.id, patientKey, table, key });
   }
 
   nextOrder(): number {
@@ -88,7 +88,8 @@ export class RowReading {
   /** The words of a cell, without what was carried behind them. */
   text(row: Row, column: string): TextCell {
     const whole = row.cells[column];
-    const carried = whole === undefined ? { text: "", facts: [] } : readCarriedText(whole);
+    const carried =
+      whole === undefined ? { text: "", facts: [] } : readCarriedText(whole, this.format.textShape);
     return { row, column, own: carried.text === "" ? undefined : carried.text, carried };
   }
 

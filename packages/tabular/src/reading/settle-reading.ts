@@ -7,7 +7,14 @@ import {
   restoreFacts,
   withRenamedIds,
 } from "@gp2gp/core";
-import type { CarriedFact, EntryOf, EntrySection, Patient, PatientRecordDraft } from "@gp2gp/core";
+import type {
+  CarriedFact,
+  CarriedText,
+  EntryOf,
+  EntrySection,
+  Patient,
+  PatientRecordDraft,
+} from "@gp2gp/core";
 import type { Row } from "../row.ts";
 import type { HeldEntry, Origin } from "./held-entry.ts";
 import { residueOfWords } from "../writing/write-residue.ts";
@@ -30,7 +37,7 @@ export interface SettledReading {
 export function settleReading(reading: RowReading): SettledReading {
   const details = new DetailsOfEntries(reading);
   const carriedOf = (held: HeldEntry): readonly CarriedFact[] => [
-    ...(held.origin.text?.carried.facts ?? []),
+    ...factsIn(held.origin.text?.carried),
     ...details.of(held),
   ];
   const renamed = renamedIds(reading.held, carriedOf);
@@ -52,6 +59,16 @@ export function settleReading(reading: RowReading): SettledReading {
   addResidue(draft, reading);
   return { draft, entries };
 }
+
+/** What a text carries; a code a map found is shown, and is none of the entry's. */
+function factsIn(carried: CarriedText | undefined): readonly CarriedFact[] {
+  const { facts = [], codeMapped } = carried ?? {};
+  return codeMapped ? [...shownCodeIsNone, ...facts] : facts;
+}
+
+const shownCodeIsNone: readonly CarriedFact[] = [
+  { path: [{ key: "concept" }, { key: "codings" }], value: undefined },
+];
 
 /** The ids entries had before they were written as rows that cannot hold them, by the ids their rows give. */
 function renamedIds(
@@ -140,7 +157,7 @@ class DetailsOfEntries {
   }
 
   of(held: HeldEntry): readonly CarriedFact[] {
-    return (this.#byHeld.get(held) ?? []).flatMap(({ cell }) => cell.carried.facts);
+    return (this.#byHeld.get(held) ?? []).flatMap(({ cell }) => factsIn(cell.carried));
   }
 
   unplaced(): readonly FoundDetails[] {
@@ -181,7 +198,8 @@ function addNarrative(
   const { source } = row;
   if (subject.kind === "patient") return;
   if (subject.kind === "residue") {
-    const content = residueOfWords(subject.words);
+    const carried = cell.carried.facts.find(({ value }) => typeof value === "string")?.value;
+    const content = residueOfWords(subject.words ?? String(carried ?? ""));
     const order = draft.residue.length;
     draft.residue.push({ format: subject.format, order, kind: "clinical", content, source });
     return;
@@ -203,7 +221,12 @@ function addResidue(draft: PatientRecordDraft, reading: RowReading): void {
     if (patient !== undefined)
       for (const row of reading.rows.of(name))
         if (!reading.isClaimed(row)) reading.leave(row, "clinical", "row-unmapped");
-  for (const { row, kind } of reading.left) {
+  const superseded = reading.rows.superseded.map((row) => {
+    reading.report("row-superseded", { source: row.source });
+    return { row, kind: "technical" } as const;
+  });
+  // What was superseded stands before what came in its place, which may be left as well.
+  for (const { row, kind } of [...superseded, ...reading.left]) {
     draft.residue.push({
       format: reading.format.id,
       order: draft.residue.length,

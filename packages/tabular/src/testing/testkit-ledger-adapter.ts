@@ -184,15 +184,15 @@ function readNote(row: Row, visits: ReadonlyMap<string, string>, reading: RowRea
   const observation: Observation = {
     ...entry,
     concept: { codings: [{ system: "ctv3", code: Code, ...display, asserted: "source" }] },
-    ...(Value !== undefined &&
-      /^\d+(\.\d+)?$/.test(Value) && {
-        value: {
-          kind: "quantity",
-          quantity: { value: Value, ...(Unit !== undefined && { unit: Unit }) },
-        },
-      }),
+    ...(Value !== undefined && { value: valueOf(Value, Unit) }),
   };
   reading.add("observations", observation, { rows: [row], text });
+}
+
+/** A number with its unit; else the words that stand in the place of one, which are never written. */
+function valueOf(value: string, unit: string | undefined): NonNullable<Observation["value"]> {
+  if (!/^\d+(\.\d+)?$/.test(value)) return { kind: "text", text: value };
+  return { kind: "quantity", quantity: { value, ...(unit !== undefined && { unit }) } };
 }
 
 function dateIn(text: string | undefined): string | undefined {
@@ -278,6 +278,7 @@ function writeNote(placed: PlacedEntry, visits: ReadonlySet<string>, writing: Ro
     text,
     isPlain: section !== "observations" || !shown,
     reasons: shown?.reasons,
+    mapped: shown?.mapped,
     blocksPrescribing: shown?.blocksPrescribing,
   });
 }

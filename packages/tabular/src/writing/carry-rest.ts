@@ -2,18 +2,17 @@ import { carryOver, EntryFacts, isAbsence, isConfidential, pointerOf } from "@gp
 import type { AnyEntry, ArtefactLocation, CarriedLine, EntrySection, Loss } from "@gp2gp/core";
 import { detailsWords } from "../details.ts";
 import type { DetailsSubject } from "../details.ts";
-import type { HeldEntry } from "../reading/held-entry.ts";
-import type { RowReading } from "../reading/row-reading.ts";
-import type { Row, RowDraft } from "../row.ts";
+import type { RowDraft } from "../row.ts";
 import type { Placement, TextPlace } from "./placement.ts";
 import { siblingsOf } from "./reading-order.ts";
+import type { Rehearsal } from "./rehearsal.ts";
 import type { RowWriting } from "./row-writing.ts";
 
 /**
  * Compares a record with what its rows alone read back as, and writes what they do not say as text: into
  * the entry's own words, else as further details of its row. Reports each such fact.
  */
-export function carryRest(writing: RowWriting, rehearsal: RowReading): void {
+export function carryRest(writing: RowWriting, rehearsal: Rehearsal): void {
   const carrier = new Carrier(writing, rehearsal);
   for (const placement of writing.placements) carrier.carryEntry(placement);
   carrier.carryPatient();
@@ -21,39 +20,36 @@ export function carryRest(writing: RowWriting, rehearsal: RowReading): void {
 
 class Carrier {
   readonly #writing: RowWriting;
-  readonly #rehearsal: RowReading;
-  readonly #heldByRow = new Map<Row, HeldEntry[]>();
-  readonly #recordIds = new Map<string, string>();
+  readonly #rehearsal: Rehearsal;
+  readonly #places = new Map<string, ReadonlyMap<RowDraft, number>>();
   readonly #ordered: ReadonlySet<AnyEntry>;
 
-  constructor(writing: RowWriting, rehearsal: RowReading) {
+  constructor(writing: RowWriting, rehearsal: Rehearsal) {
     this.#writing = writing;
     this.#rehearsal = rehearsal;
-    for (const held of rehearsal.held) {
-      const [row] = held.origin.rows;
-      if (!row) continue;
-      const known = this.#heldByRow.get(row);
-      if (known) known.push(held);
-      else this.#heldByRow.set(row, [held]);
-    }
-    for (const placement of writing.placements) this.#learnIds(placement);
     this.#ordered = this.#findOrdered();
   }
 
   carryEntry(placement: Placement): void {
-    const { section, index, entry, text, isPlain } = placement;
+    const { section, index, entry, text, isPlain, mapped } = placement;
     const writing = this.#writing;
     writing.dropOtherSuppliers(entry, { record: pointerOf(section, index), section });
     if (!writing.format.marksConfidential && isConfidential(section, entry))
       writing.report("confidentiality-carried", { record: pointerOf(section, index) });
     const facts = new EntryFacts(section, index, entry);
-    const held = this.#heldOf(placement)?.entry ?? {};
-    const lines = carryOver(facts, held, {
-      recordIdOf: (id) => this.#recordIds.get(id),
+    const held = this.#rehearsal.heldOf(placement);
+    const lines = carryOver(facts, held?.entry ?? {}, {
+      recordIdOf: this.#rehearsal.recordIdOf,
       nameOf: writing.nameOf,
-    });
+    }).map((line) =>
+      mapped !== undefined && line.path.join("/") === "concept/codings"
+        ? { ...line, line: mapped }
+        : line,
+    );
     if (this.#ordered.has(entry)) lines.push({ path: ["order"], line: `[Order: ${entry.order}]` });
-    const recordedAs = isPlain === true ? section : undefined;
+    // What came home may make of the row what it was: then it need not be said.
+    const isOther = isPlain === true && (held === undefined || held.plain !== undefined);
+    const recordedAs = isOther ? section : undefined;
     if (text) {
       const at: ArtefactLocation = { ...this.#locate(text), as: "text" };
       this.#report(placement, lines, at);
@@ -63,7 +59,7 @@ class Carrier {
     if (lines.length === 0) return;
     const [row] = placement.rows;
     if (!row) throw new TypeError(`${writing.format.id} placed an entry of ${section} in no row`);
-    const place = this.#writeDetails(this.#subjectOf(row), lines, section);
+    const place = this.#writeDetails(this.#subjectOf(row), lines, { row, section });
     this.#report(placement, lines, { ...this.#locate(place), as: "narrative" });
   }
 
@@ -77,37 +73,21 @@ class Carrier {
     });
     // The patient is no entry; its facts are kept account of as an entry's are.
     const facts = new EntryFacts("registrations", 0, patient as unknown as AnyEntry);
-    const lines = carryOver(facts, this.#rehearsal.patient.patient, {
-      recordIdOf: (id) => this.#recordIds.get(id),
+    const lines = carryOver(facts, this.#rehearsal.patient, {
+      recordIdOf: this.#rehearsal.recordIdOf,
       nameOf: writing.nameOf,
     });
     if (lines.length === 0) return;
     const place = this.#writeDetails({ kind: "patient" }, lines);
-    for (const { path } of lines)
+    for (const line of lines) {
+      if (isAbsence(line, facts.entry)) continue;
       writing.losses.push({
         type: "degraded",
-        record: `/patient${pointerOf(...path)}`,
+        record: `/patient${pointerOf(...line.path)}`,
         section: "patient",
         reason: "no-place",
         carriedAs: { ...this.#locate(place), as: "narrative" },
       });
-  }
-
-  #heldOf({ section, rows: [row] }: Placement): HeldEntry | undefined {
-    const held = row ? this.#heldByRow.get(row) : undefined;
-    return held?.find((one) => one.section === section);
-  }
-
-  #learnIds(placement: Placement): void {
-    const held = this.#heldOf(placement);
-    if (!held) return;
-    this.#recordIds.set(held.entry.id, placement.entry.id);
-    const own = (placement.entry as { components?: readonly AnyEntry[] }).components ?? [];
-    const components = held.entry["components"] as readonly AnyEntry[] | undefined;
-    for (const [at, row] of (held.origin.componentRows ?? []).entries()) {
-      const component = own[placement.componentRows?.findIndex((one) => one === row) ?? -1];
-      const read = components?.[at];
-      if (component && read) this.#recordIds.set(read.id, component.id);
     }
   }
 
@@ -116,7 +96,7 @@ class Carrier {
     const { placements } = this.#writing;
     const orders = new Map(
       placements.map(
-        (placement) => [placement.entry, this.#heldOf(placement)?.entry.order] as const,
+        (placement) => [placement.entry, this.#rehearsal.heldOf(placement)?.entry.order] as const,
       ),
     );
     const ordered = new Set<AnyEntry>();
@@ -135,25 +115,41 @@ class Carrier {
   #writeDetails(
     subject: DetailsSubject,
     lines: readonly CarriedLine[],
-    recordedAs?: EntrySection,
+    about?: { readonly row: RowDraft; readonly section: EntrySection },
   ): TextPlace {
     const { format } = this.#writing;
-    const place = format.addDetails(this.#writing);
+    const place = format.addDetails(this.#writing, about?.row);
     const words = detailsWords(subject, format.tables);
-    this.#writing.writeText(place, words, linesOf(lines), recordedAs);
+    this.#writing.writeText(place, words, linesOf(lines), about?.section);
     return place;
   }
 
   #subjectOf(row: RowDraft): DetailsSubject {
+    return {
+      kind: "row",
+      table: row.table,
+      key: this.#nameOf(row) ?? `number ${this.#placeOf(row)}`,
+    };
+  }
+
+  #nameOf(row: RowDraft): string | undefined {
     const table = this.#writing.format.tables.find(({ name }) => name === row.table);
-    const key = table?.key === undefined ? undefined : row.cells[table.key];
-    const number = this.#writing.rows.filter((one) => one.table === row.table).indexOf(row) + 1;
-    return { kind: "row", table: row.table, key: key ?? `number ${number}` };
+    return table?.key === undefined ? table?.nameOf?.(row.cells) : row.cells[table.key];
+  }
+
+  /** The place of a row among those of its table; rows of further details come behind them. */
+  #placeOf(row: RowDraft): number {
+    let places = this.#places.get(row.table);
+    if (!places) {
+      const rows = this.#writing.rows.filter(({ table }) => table === row.table);
+      places = new Map(rows.map((one, at) => [one, at + 1]));
+      this.#places.set(row.table, places);
+    }
+    return places.get(row) ?? 0;
   }
 
   #locate({ row, column }: TextPlace): { readonly part: string; readonly pointer: string } {
-    const table = this.#writing.format.tables.find(({ name }) => name === row.table);
-    const key = table?.key === undefined ? undefined : row.cells[table.key];
+    const key = this.#nameOf(row);
     const part = this.#writing.format.partName(row.table, this.#writing);
     return { part, pointer: key === undefined ? column : `${key}/${column}` };
   }

@@ -85,10 +85,11 @@ function some(key: "cells" | "instead", cells: Record<string, string>): Partial<
   return Object.keys(cells).length === 0 ? {} : { [key]: cells };
 }
 
-/** Rows that are to be written beside those of an entry, and those that are not to be. */
+/** Rows that are to be written beside those of an entry, those that are not to be, and cells nothing stood in. */
 export interface NativeOutcome {
   readonly added: readonly { readonly table: string; readonly cells: Cells }[];
   readonly dropped: ReadonlySet<Row>;
+  readonly filled: readonly { readonly row: RowDraft; readonly column: string }[];
 }
 
 /** Puts kept cells into the written rows of an entry where what they were kept for still stands. */
@@ -99,6 +100,7 @@ export function applyNative(
   const waiting = [...written];
   const added: { table: string; cells: Cells }[] = [];
   const dropped = new Set<Row>();
+  const filled: { row: RowDraft; column: string }[] = [];
   for (const { table, cells = {}, instead = {}, only } of native) {
     if (only === "source") {
       added.push({ table, cells });
@@ -116,9 +118,10 @@ export function applyNative(
       const cell = cells[column];
       if (cell === undefined) delete row.cells[column];
       else row.cells[column] = cell;
+      if (instead[column] === undefined) filled.push({ row, column });
     }
   }
-  return { added, dropped };
+  return { added, dropped, filled };
 }
 
 function isSame(left: Cells, right: Cells): boolean {

@@ -19,6 +19,8 @@ export interface Placed {
   readonly isPlain?: boolean;
   /** Why facts of single members do not stand in the rows. */
   readonly reasons?: Readonly<Record<string, LossReason>> | undefined;
+  /** The line that says that a map found the code shown. */
+  readonly mapped?: string | undefined;
   /** The code shown stands in for a drug allergy. */
   readonly blocksPrescribing?: boolean | undefined;
 }

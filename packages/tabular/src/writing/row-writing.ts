@@ -2,6 +2,7 @@ import {
   agentNames,
   blocksPrescribing,
   chooseCoding,
+  codeMappedLine,
   findWithheld,
   noMaps,
   pointerOf,
@@ -37,6 +38,8 @@ export interface ShownCode {
   readonly coding: Omit<Coding, "asserted">;
   readonly by: "source" | "map" | "degrade";
   readonly reasons?: Readonly<Record<string, LossReason>>;
+  /** The line that says that a map found it; pass it on to `place`. */
+  readonly mapped?: string;
   readonly blocksPrescribing?: boolean;
 }
 
@@ -97,9 +100,14 @@ export class RowWriting {
 
   /** Writes a value into a cell; answers whether the cell can hold it. */
   set(row: RowDraft, column: string, value: string | undefined): boolean {
-    if (value === undefined || value === "" || !canEncode(value, this.charset)) return false;
+    if (value === undefined || value === "" || !this.canHold(value)) return false;
     row.cells[column] = value;
     return true;
+  }
+
+  /** Whether a cell can hold a value as it is. */
+  canHold(value: string): boolean {
+    return canEncode(value, this.charset) && this.format.canHold?.(value) !== false;
   }
 
   /** Tells which rows an entry is written as, and writes its words into them. */
@@ -116,7 +124,7 @@ export class RowWriting {
     lines: readonly string[],
     recordedAs?: EntrySection,
   ): void {
-    const text = withCarriedText(own, lines, recordedAs);
+    const text = withCarriedText(own, lines, recordedAs, this.format.textShape);
     if (text === "") delete row.cells[column];
     else row.cells[column] = escapeUnencodable(text, this.charset);
   }
@@ -126,11 +134,20 @@ export class RowWriting {
     this.rows.splice(0, this.rows.length, ...this.rows.filter((row) => !rows.has(row)));
   }
 
+  /** Words that only stand in a cell because they came from it stay there. */
+  keepWordsOfHome(): void {
+    for (const [at, { text, isPlain, ...placed }] of this.placements.entries()) {
+      const own = text?.row.cells[text.column];
+      if (text && text.own === undefined && own !== undefined && isPlain !== true)
+        this.placements[at] = { ...placed, text: { ...text, own } };
+    }
+  }
+
   /** Words of an entry that would be read as they are. Those that begin like further details of something else would not. */
   #heldWords(own: string | undefined): string | undefined {
     const isHeld =
       own !== undefined &&
-      canEncode(own, this.charset) &&
+      this.canHold(own) &&
       detailsSubject(own, this.format.tables) === undefined;
     return isHeld ? own : undefined;
   }
@@ -142,23 +159,31 @@ export class RowWriting {
   codeFor(
     concept: Coded | undefined,
     about: {
+      /** The format's own code systems in this place, best first, and further ones it holds beside them. */
       readonly targets: readonly string[];
+      readonly others?: readonly string[];
       readonly kind: DegradeKind;
       readonly hasValue?: boolean;
       readonly at: Pick<PlacedEntry, "section" | "index">;
       /** Why only the stand-in will do: the code itself would say something else here. */
       readonly standInFor?: LossReason | undefined;
+      /** Whether a code can stand here; for one that cannot there is the stand-in. */
+      readonly isFit?: (coding: Omit<Coding, "asserted">) => boolean;
     },
   ): ShownCode | undefined {
-    const { targets, kind, hasValue, at, standInFor } = about;
+    const { targets, others, kind, hasValue, at, standInFor, isFit } = about;
     const chosen = chooseCoding(standInFor === undefined ? (concept ?? none) : none, {
       targets,
+      ...(others && { others }),
+      goesHome: this.record.extraction.format === this.format.id,
       kind,
       terminology: standInFor === undefined ? this.context.terminology : noMaps,
       ...(hasValue !== undefined && { hasValue }),
     });
     if (chosen.by === "nothing") return undefined;
     const { coding } = chosen;
+    if (chosen.by !== "degrade" && isFit?.(coding) === false)
+      return this.codeFor(concept, { ...about, standInFor: "value-not-representable" });
     if (chosen.by === "source") return { coding, by: "source" };
     if (chosen.by === "map") {
       const from = concept?.codings[chosen.from ?? 0];
@@ -171,7 +196,12 @@ export class RowWriting {
         to: chosen.coding,
         assured: chosen.coding.map?.assured ?? "unknown",
       });
-      return { coding, by: "map", reasons: { concept: "code-translated" } };
+      return {
+        coding,
+        by: "map",
+        reasons: { concept: "code-translated" },
+        mapped: codeMappedLine(chosen.coding.map),
+      };
     }
     return {
       coding,

@@ -2,6 +2,8 @@ import { pointerOf } from "@gp2gp/core";
 import type { Json, Residue } from "@gp2gp/core";
 import { z } from "zod";
 import { detailsWords } from "../details.ts";
+import type { Row } from "../row.ts";
+import { isLater } from "../table-spec.ts";
 import type { RowWriting } from "./row-writing.ts";
 
 const rowSchema = z.strictObject({
@@ -10,21 +12,22 @@ const rowSchema = z.strictObject({
   isMalformed: z.literal(true).exactOptional(),
 });
 
-/** A mark that a text is of residue and no narrative. */
-const residueMark = "[Residue: true]";
-
 /**
- * What the record had no place for. Rows of this format go back as they came; clinical residue of other
- * formats is kept as further details of the record, technical residue is left behind.
+ * What the record had no place for. Rows of this format go back as they came, before
+ * those that take their place; clinical residue of other formats is kept as further details of the
+ * record, technical residue is left behind.
  */
 export function writeResidue(writing: RowWriting): void {
   const { format, record } = writing;
+  const isSuperseded = supersessionIn(writing);
+  const superseded: Row[] = [];
   for (const [index, residue] of record.residue.entries()) {
     if (isWithheld(residue, writing)) continue;
     const row = residue.format === format.id ? rowSchema.safeParse(residue.content) : undefined;
-    if (row?.success && format.tables.some(({ name }) => name === row.data.table))
-      writing.rows.push({ ...row.data, source: {} });
-    else if (residue.kind === "clinical") keepInWords(residue, index, writing);
+    if (row?.success && format.tables.some(({ name }) => name === row.data.table)) {
+      const home = { ...row.data, source: {} };
+      (isSuperseded(home) ? superseded : writing.rows).push(home);
+    } else if (residue.kind === "clinical") keepInWords(residue, index, writing);
     else if (residue.format !== format.id)
       writing.losses.push({
         type: "dropped",
@@ -33,6 +36,22 @@ export function writeResidue(writing: RowWriting): void {
         reason: "other-supplier-data",
       });
   }
+  writing.rows.unshift(...superseded);
+}
+
+/** Tells of a row whether one that is written would take its place. */
+function supersessionIn({ rows, format }: RowWriting): (row: Row) => boolean {
+  const specs = new Map(format.tables.map((table) => [table.name, table]));
+  const keyOf = ({ table, cells }: Row): string | undefined => {
+    const key = specs.get(table)?.key;
+    return key === undefined ? undefined : `${table} ${cells[key] ?? ""}`;
+  };
+  const written = new Map(rows.map((row) => [keyOf(row), row]));
+  return (row) => {
+    const [key, spec] = [keyOf(row), specs.get(row.table)];
+    const other = key === undefined ? undefined : written.get(key);
+    return spec !== undefined && other !== undefined && isLater(other, row, spec);
+  };
 }
 
 function isWithheld({ parent }: Residue, { record, withheld }: RowWriting): boolean {
@@ -45,9 +64,12 @@ function isWithheld({ parent }: Residue, { record, withheld }: RowWriting): bool
 
 function keepInWords({ format, content }: Residue, index: number, writing: RowWriting): void {
   const place = writing.format.addDetails(writing);
-  const words = JSON.stringify(content, undefined, 1);
+  const isOneLine = writing.format.textShape === "one-line";
+  const words = isOneLine ? undefined : JSON.stringify(content, undefined, 1);
   const subject = { kind: "residue", format, words } as const;
-  writing.writeText(place, detailsWords(subject, writing.format.tables), [residueMark]);
+  // The line marks the text as one of residue and no narrative.
+  const line = `[Residue: ${isOneLine ? JSON.stringify(JSON.stringify(content)) : "true"}]`;
+  writing.writeText(place, detailsWords(subject, writing.format.tables), [line]);
   writing.losses.push({
     type: "degraded",
     record: pointerOf("residue", index),

@@ -25,7 +25,7 @@ const codedSections: ReadonlySet<EntrySection> = new Set([
  * Whether the code of an entry would say that something was given that was not: every receiver takes an immunisation
  * by its code.
  */
-export const isNotGiven = ({ section, entry }: PlacedEntry): boolean =>
+const isNotGiven = ({ section, entry }: PlacedEntry): boolean =>
   section === "immunisations" && isNotDone(section, entry);
 
 /**

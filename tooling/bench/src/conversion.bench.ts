@@ -157,7 +157,7 @@ function growthOf(what: string, speeds: readonly number[]): Measurement {
   };
 }
 
-/** Answers the bytes of what was read. */
+/** Answers the bytes of the extracts, whichever way they go: so the two directions compare. */
 function translateAll(
   artefacts: readonly Held[],
   from: SupplierAdapterV1,
@@ -167,8 +167,8 @@ function translateAll(
   return sumOf(artefacts, async (held) => {
     const record = await readOne(from, held, context);
     if (record === undefined) return 0;
-    await writeOne(to, record, context);
-    return held.bytes;
+    const written = await writeOne(to, record, context);
+    return to === extract ? written.bytes : held.bytes;
   });
 }
 

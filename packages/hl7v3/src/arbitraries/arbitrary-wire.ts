@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import type { AttributeSpec, Lexical } from "../../table/attribute-spec.ts";
+import type { AttributeSpec, Lexical } from "../table/attribute-spec.ts";
 import {
   compile,
   type CompiledElement,
   type CompiledField,
   type CompiledType,
-} from "../../table/compiled-type.ts";
-import type { WireType } from "../../table/wire-type.ts";
+} from "../table/compiled-type.ts";
+import type { WireType } from "../table/wire-type.ts";
 
 type Node = Record<string, unknown>;
 
@@ -15,20 +15,24 @@ const oid = fc
   .array(fc.nat({ max: 99_999 }), { minLength: 1, maxLength: 8 })
   .map((arcs) => arcs.join("."));
 /** Text with the characters that mark-up needs escaped, with line breaks, and from beyond the basic plane. */
-export const text = fc
+export const arbitraryText = fc
   .string({
     unit: fc.constantFrom(..."aZ0 .,-<>&'\"]\n\t£é–≥\u{1F489}"),
     minLength: 1,
     maxLength: 24,
   })
   .filter((value) => /[^ \t\n]/u.test(value));
-const token = fc.string({ unit: fc.constantFrom(..."aZ09.-_+/%<&'\""), minLength: 1, maxLength: 12 });
+const token = fc.string({
+  unit: fc.constantFrom(..."aZ09.-_+/%<&'\""),
+  minLength: 1,
+  maxLength: 12,
+});
 const decimal = fc.stringMatching(/^[+-]?[0-9]{1,6}(?:\.[0-9]{1,4})?$/u);
 
 const byLexical: Readonly<Record<Lexical, fc.Arbitrary<string>>> = {
   bin: fc
     .uint8Array({ minLength: 1, maxLength: 12 })
-    .map((bytes) => Buffer.from(bytes).toString("base64")),
+    .map((bytes) => btoa(String.fromCharCode(...bytes))),
   bl: fc.constantFrom("true", "false"),
   cs: token,
   "cs-set": fc.constantFrom("A", "A B"),
@@ -36,7 +40,7 @@ const byLexical: Readonly<Record<Lexical, fc.Arbitrary<string>>> = {
   "null-flavor": fc.constantFrom("NI", "NA", "UNK", "NASK", "ASKU", "NAV", "OTH", "PINF", "NINF"),
   "oid-set": oid,
   real: decimal,
-  st: text,
+  st: arbitraryText,
   ts: fc.constantFrom("2009", "200911", "20091124", "200911241030", "20091124103000.1234+0100"),
   uid: fc.oneof(uuid, oid),
   uuid,
@@ -110,7 +114,7 @@ class WireMaker {
     for (const [name, spec] of type.attributes)
       if (spec.prohibited !== true)
         record[name] = spec.required ? attributeValue(spec) : sometimes(attributeValue(spec), 0.3);
-    if (type.text) record["content"] = sometimes(text, 0.8);
+    if (type.text) record["content"] = sometimes(arbitraryText, 0.8);
     for (const field of type.fields) record[field.property] = this.#field(field, depth);
     if (!type.name.startsWith("IVL_"))
       return fc.record(record).map((value) => withoutExcluded(value, type));
@@ -141,7 +145,10 @@ class WireMaker {
       .filter(({ name }) => depth > 0 || name !== "CompoundStatement")
       .map((element) => child(element).map((value) => ({ ...value, kind: element.name })));
     if (field.kind === "choice") return fc.oneof(...kinds);
-    return fc.oneof(...kinds, text.map((content) => ({ kind: "text", content })));
+    return fc.oneof(
+      ...kinds,
+      arbitraryText.map((content) => ({ kind: "text", content })),
+    );
   }
 }
 

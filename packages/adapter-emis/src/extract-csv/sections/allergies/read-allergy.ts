@@ -27,7 +27,7 @@ function kindOf(codings: readonly Coding[], category: string | undefined): Aller
 }
 
 /** Whether codings say that no allergy is known. */
-export function isNoneKnown(codings: readonly Coding[]): boolean {
+function isNoneKnown(codings: readonly Coding[]): boolean {
   return codings.some(
     ({ system, code }) => (system === "read-v2" || system === "snomed") && noneKnown.has(code),
   );

@@ -62,7 +62,7 @@ export function readIssue(row: Row, reading: EmisReading): void {
 }
 
 /** How long an issue lasts, in days. */
-export function durationOf(value: string) {
+function durationOf(value: string) {
   return { kind: "period" as const, width: { value, unit: "day", unitCode: "d" } };
 }
 

@@ -80,7 +80,7 @@ export function tellingIdentifiers(cells: Cells, newId: (seed: string) => string
 }
 
 /** The identifiers of a row; keys made up for a patient who has none are none. */
-export function identifiersOf(cells: Cells, newId: (seed: string) => string): Identifier[] {
+function identifiersOf(cells: Cells, newId: (seed: string) => string): Identifier[] {
   const own = identifierColumns.flatMap(([column, system]): Identifier[] => {
     const cell = cells[column]?.trim() ?? "";
     const value = system === identifierSystems.nhsNumber ? (parseNhsNumber(cell) ?? cell) : cell;

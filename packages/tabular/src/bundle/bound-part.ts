@@ -85,7 +85,7 @@ export async function firstRow(
   dialect: CsvDialect,
   signal?: AbortSignal,
 ): Promise<TextRow | undefined> {
-  for await (const row of readCsv(part, dialect, { signal })) return row;
+  for await (const row of readCsv(part, dialect, { signal, rows: 1 })) return row;
   return undefined;
 }
 

@@ -28,6 +28,14 @@ export interface Span {
   readonly line: number;
 }
 
+/** What of a part is read. */
+export interface ReadCsvOptions {
+  readonly span?: Span;
+  readonly signal?: AbortSignal | undefined;
+  /** How many rows are looked for, at most; all without it. */
+  readonly rows?: number;
+}
+
 /** No row of a real export comes near: beyond these, what is read is not of the format. */
 const limits = { rowBytes: 8_000_000, columns: 2_000 };
 
@@ -38,7 +46,7 @@ const limits = { rowBytes: 8_000_000, columns: 2_000 };
 export async function* readCsv(
   part: SourcePart,
   dialect: CsvDialect,
-  { span, signal }: { readonly span?: Span; readonly signal?: AbortSignal | undefined } = {},
+  { span, signal, rows }: ReadCsvOptions = {},
 ): AsyncIterable<TextRow> {
   const parser = parse({
     delimiter: dialect.delimiter,
@@ -52,6 +60,7 @@ export async function* readCsv(
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: limits.rowBytes,
+    ...(rows !== undefined && { to: rows }),
     // All rows of a chunk wait to be read, so that a chunk is done when it is written.
     readableHighWaterMark: Number.MAX_SAFE_INTEGER,
   } as Options);

@@ -1,4 +1,5 @@
 import { memoryContent, testContext } from "@gp2gp/adapter-testkit";
+import { bytesOf, emptyRecord } from "@gp2gp/core";
 import { describe, expect, it } from "vitest";
 import { bundleOf, guid, id, partOf, readBundle, writeBundle } from "../testing/emis-bundle.ts";
 import { emisCsvAdapter } from "./emis-csv-adapter.ts";
@@ -76,6 +77,18 @@ describe("who and which a row is", () => {
       );
       expect(readings).toHaveLength(1);
     }
+  });
+
+  it("is made up for who comes without a GUID, and is another for another day of birth", async () => {
+    const key = async (birthDate: string) => {
+      const record = emptyRecord({ identifiers: [], birthDate }, { format: "testkit-other" });
+      const { parts } = (await writeBundle(record)).artefact;
+      const part = parts.find(({ name }) => name === "Admin_Patient.csv");
+      const rows = new TextDecoder().decode(part && (await bytesOf(part)));
+      return /^"\{(.+?)\}"/m.exec(rows)?.[1] ?? expect.fail("no key");
+    };
+    expect(await key("1950-01-02")).toBe(await key("1950-01-02"));
+    expect(await key("1950-01-02")).not.toBe(await key("1950-01-03"));
   });
 
   it("keeps the later of two processings of a row, and the first of two rows of one", async () => {

@@ -2,6 +2,7 @@ import { testContext } from "@gp2gp/adapter-testkit";
 import type { PatientReading, Source } from "@gp2gp/core";
 import { describe, expect, it } from "vitest";
 import { bindByHeader } from "../bundle/bound-part.ts";
+import { SharedRows } from "../bundle/shared-rows.ts";
 import type { TableSpec } from "../table-spec.ts";
 import type { TabularFormat } from "../tabular-format.ts";
 import { ledgerFormat } from "../testing/testkit-ledger-adapter.ts";
@@ -128,6 +129,15 @@ describe("rows that stand for others, or for nobody", () => {
       expect(record.residue.map(({ kind }) => kind)).toEqual(["technical"]);
       expect(issues.map(({ code }) => code)).toEqual(["row-superseded"]);
     }
+  });
+
+  it("holds rows of shared tables that say the same once, and others all", () => {
+    const [, , , staff] = ledgerFormat.tables;
+    const shared = new SharedRows();
+    for (const Name of ["Dr A", "Dr B", "Dr A"])
+      if (staff) shared.add({ table: "staff", cells: { Staff: "1", Name }, source: {} }, staff);
+    expect(shared.of("staff").map(({ cells }) => cells["Name"])).toEqual(["Dr A", "Dr B"]);
+    expect(shared.findAll("staff", "1")).toHaveLength(2);
   });
 
   it("makes no patient of rows that outlive theirs", async () => {

@@ -17,8 +17,9 @@ interface Homecoming extends Pick<NativeOutcome, "filled"> {
 
 /**
  * Puts the cells that only this format understands back into the rows of the entries they came with, and
- * the residue back among the rows, and answers what the rows then read back as. The record wins: where an entry reads as something else than
- * the record says, as after a correction, what came home to places the writing leaves empty stays away.
+ * the residue back among the rows, and answers what the rows then read back as. The record wins: where an
+ * entry reads as something else than the record says, as after a correction, what came home to places the
+ * writing leaves empty stays away.
  */
 export function goHome(writing: RowWriting): Rehearsal {
   const { format, record, placements, patientRows } = writing;

@@ -22,7 +22,7 @@ interface SectionOutcome {
   readonly dropped: Set<string>;
 }
 
-const words: Readonly<Record<Fidelity, string>> = { full: "full", partial: "part", none: "–" };
+const words: Readonly<Record<Fidelity, string>> = { full: "**full**", partial: "part", none: "–" };
 
 /** What one format reads, writes, degrades and drops, section by section. */
 export function coveragePage(
@@ -78,6 +78,13 @@ export function coverageIndex(adapters: readonly SupplierAdapterV1[]): string {
   const rows = adapters.map(
     ({ id, format }) => `| [\`${id}\`](${id}.md) | ${format.name} | ${format.patients} |`,
   );
+  const sections = recordSections.map((section) => {
+    const cells = adapters.map(({ coverage }) => {
+      const { read, write } = coverage[section];
+      return `${words[read]} / ${words[write]}`;
+    });
+    return `| ${section} | ${cells.join(" | ")} |`;
+  });
   return `# What each format holds
 
 | format | what it is | patients |
@@ -85,6 +92,14 @@ export function coverageIndex(adapters: readonly SupplierAdapterV1[]): string {
 ${rows.join("\n")}
 
 How much of real records each pair of formats keeps: [the matrix](../matrix/README.md).
+
+## Section by section
+
+Read / written: **full**, part, or – for as text instead.
+
+| section | ${adapters.map(({ id }) => `\`${id}\``).join(" | ")} |
+| --- |${" --- |".repeat(adapters.length)}
+${sections.join("\n")}
 `;
 }
 

@@ -14,6 +14,7 @@ export type { BrokenCheck } from "./kit/check-supplier-adapter.ts";
 export { describeSupplierAdapter } from "./kit/describe-supplier-adapter.ts";
 export { lawNames } from "./kit/law.ts";
 export type { Finding, LawName } from "./kit/law.ts";
+export { Random } from "./values/random.ts";
 export { sourceOfParts } from "./kit/source-of-parts.ts";
 export type { PartInMemory } from "./kit/source-of-parts.ts";
 export type {

@@ -206,7 +206,7 @@ export type {
   TranslationAnswer,
   TranslationRequest,
 } from "./contract/terminology-v1.ts";
-export { carryOver, contradicts, isAbsence } from "./facts/carry-over.ts";
+export { carryOver, contradictions, isAbsence } from "./facts/carry-over.ts";
 export type { CarryOver } from "./facts/carry-over.ts";
 export { comparePaths } from "./facts/compare-paths.ts";
 export { carriedLines } from "./facts/carried-lines.ts";

@@ -1,4 +1,4 @@
-import { emisOpenAdapter } from "@gp2gp/adapter-emis";
+import { emisCsvAdapter, emisOpenAdapter } from "@gp2gp/adapter-emis";
 import { gp2gpEhrExtract } from "@gp2gp/adapter-gp2gp";
 import { tppClientXmlAdapter } from "@gp2gp/adapter-tpp";
 import { healthyMiquestAdapter } from "@gp2gp/adapter-healthy";
@@ -13,6 +13,7 @@ export const wireFormat: SupplierAdapterV1 = gp2gpEhrExtract;
 /** Every format there is an adapter for: those of the suppliers, and the one records travel in. */
 export const adapters: readonly SupplierAdapterV1[] = [
   emisOpenAdapter,
+  emisCsvAdapter,
   inpsCsvAdapter,
   isoftMiquestAdapter,
   tppClientXmlAdapter,

@@ -8,6 +8,7 @@ export { parseWire, type ParseWireOptions } from "./table/parse-wire.ts";
 export { serialiseWire, type SerialiseWireOptions } from "./table/serialise-wire.ts";
 export type { Splice } from "./table/raw-output.ts";
 export { checkWire, type CheckWireOptions } from "./table/check-wire.ts";
+export { soundWire, type SoundWireOptions } from "./table/sound-wire.ts";
 export { withDefaults } from "./table/with-defaults.ts";
 
 export * from "./data-types/address.ts";
@@ -133,3 +134,4 @@ export * from "./messages/serialise-message.ts";
 
 export * from "./vocabulary/acknowledgement-reasons.ts";
 export * from "./vocabulary/oids.ts";
+export { participationTypes } from "./vocabulary/participation-types.ts";

@@ -14,7 +14,7 @@ import {
   type ModelVersion,
   type WireType,
 } from "./index.ts";
-import { arbitraryWire, text as arbitraryText } from "./testing/__fixtures__/arbitrary-wire.ts";
+import { arbitraryText, arbitraryWire } from "./arbitraries/arbitrary-wire.ts";
 import { leavesOf } from "./testing/__fixtures__/leaves.ts";
 
 const id = '<id root="0F1E2D3C-0000-4000-8000-000000000001"/>';

@@ -12,7 +12,7 @@ import {
   withDefaults,
   type WireType,
 } from "./index.ts";
-import { arbitraryWire } from "./testing/__fixtures__/arbitrary-wire.ts";
+import { arbitraryWire } from "./arbitraries/arbitrary-wire.ts";
 import { isSharedAbsent, schemaPath } from "./testing/__fixtures__/shared-corpus.ts";
 import { XsdSchema } from "@gp2gp/xsd";
 

@@ -18,7 +18,7 @@ export type { TableSpec } from "./table-spec.ts";
 export type { BindOptions, TabularFormat } from "./tabular-format.ts";
 export { issue as tabularIssue, tabularIssueKinds } from "./tabular-issues.ts";
 export type { TabularIssueCode } from "./tabular-issues.ts";
-export type { Placed, TextPlace } from "./writing/placement.ts";
+export type { Placed, Placement, TextPlace } from "./writing/placement.ts";
 export type { PlacedEntry } from "./writing/reading-order.ts";
 export { RowWriting } from "./writing/row-writing.ts";
 export type { ShownCode } from "./writing/row-writing.ts";

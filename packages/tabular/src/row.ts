@@ -17,6 +17,15 @@ export interface RowDraft extends Row {
   readonly cells: Record<string, string>;
 }
 
+/** Whether the cells of two rows say the same. */
+export function isSame(left: Cells, right: Cells): boolean {
+  const columns = Object.keys(left);
+  return (
+    columns.length === Object.keys(right).length &&
+    columns.every((column) => left[column] === right[column])
+  );
+}
+
 /** The cells of a row in the order of columns, empty ones too; of a malformed one as they stood. */
 export function cellsInOrder({ cells, isMalformed }: Row, columns: readonly string[]): string[] {
   return isMalformed ? Object.values(cells) : columns.map((column) => cells[column] ?? "");

@@ -8,6 +8,8 @@ export interface TableSpec {
   readonly columns: readonly string[];
   /** Columns that published layouts of the format lack. A file that lacks any other is reported. */
   readonly optional?: readonly string[];
+  /** Other spellings of columns in published layouts, and the columns they are. */
+  readonly spellings?: Readonly<Record<string, string>>;
   /** The column that names the patient a row is about. Rows of a table without one are shared by all patients. */
   readonly patient?: string;
   /** The column that names a row among those of its table. Rows of a table without one are known by their place. */
@@ -21,6 +23,8 @@ export interface TableSpec {
    * each table it may name a row of. Shared tables with references stand before those they refer to.
    */
   readonly references?: Readonly<Record<string, string | readonly string[]>>;
+  /** Its rows may be of patients who have left the source: by themselves they make no patient. */
+  readonly outlivesPatient?: true;
 }
 
 /** Whether a row takes the place of another with the same key. */

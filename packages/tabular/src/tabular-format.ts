@@ -1,7 +1,9 @@
 import type {
+  AdapterContext,
   AnyEntry,
   ArtefactPart,
   EntrySection,
+  Extraction,
   FormatId,
   Identifier,
   PatientRecord,
@@ -14,7 +16,8 @@ import type { Charset } from "./csv/csv-dialect.ts";
 import type { RowReading } from "./reading/row-reading.ts";
 import type { Row, RowDraft } from "./row.ts";
 import type { TableSpec } from "./table-spec.ts";
-import type { TextPlace } from "./writing/placement.ts";
+import type { TabularIssueCode } from "./tabular-issues.ts";
+import type { Placement, TextPlace } from "./writing/placement.ts";
 import type { RowWriting } from "./writing/row-writing.ts";
 
 /**
@@ -51,8 +54,12 @@ export interface TabularFormat {
   ): Promise<BoundPart | readonly BoundPart[] | undefined>;
   /** The one form of the cell that names the patient a row is about. */
   patientKey?(cell: string): string;
+  /** What the names and layouts of parts say of the source: its version, when it was made. */
+  describe?(parts: readonly BoundPart[]): Partial<Omit<Extraction, "format">>;
+  /** Why a patient is not read though there is a row that tells who it is. */
+  refuse?(row: Row): TabularIssueCode | undefined;
   /** The identifiers in the row of a patient. */
-  identifiersOf(row: Row): readonly Identifier[];
+  identifiersOf(row: Row, context: AdapterContext): readonly Identifier[];
 
   /** What the rows of a patient call the documents they refer to: names of files without their ending. */
   documentsOf?(rows: PatientRows): readonly string[];
@@ -60,8 +67,11 @@ export interface TabularFormat {
   read(reading: RowReading): void;
   /** Writes a record as rows, leaving for carried text what rows cannot hold. */
   write(record: PatientRecord, writing: RowWriting): void;
-  /** Adds a row that holds words of nobody's own, for further details of something else: of a row, where there is one. */
-  addDetails(writing: RowWriting, about?: RowDraft): TextPlace;
+  /**
+   * Adds a row that holds words of nobody's own, for further details of something else: of an entry, whose
+   * rows and restrictions are known, or of the record.
+   */
+  addDetails(writing: RowWriting, about?: Placement): TextPlace;
   /**
    * Of a format that keeps words in rows of their own: adds a row for words of one that has none, which
    * reading gives to it. Without it they stand among the further details.

@@ -17,6 +17,11 @@ export const tabularIssueKinds = {
     severity: "error",
     message: "A file the format cannot do without is not in the input. Nothing was read.",
   },
+  "file-encrypted": {
+    severity: "error",
+    message:
+      "A file is encrypted. Decrypt it with the key of the sharing agreement and read the result. Nothing was read.",
+  },
   "table-repeated": {
     severity: "information",
     message: "Two files of the input hold rows of one table; both were read.",
@@ -65,6 +70,15 @@ export const tabularIssueKinds = {
   "patient-row-missing": {
     severity: "error",
     message: "There are rows of a patient who is not in the patient file. They were not read.",
+  },
+  "patient-departed": {
+    severity: "information",
+    message:
+      "There are rows of practice business of patients who are not in the patient file. They are in no record.",
+  },
+  "patient-deleted": {
+    severity: "error",
+    message: "The source marks a patient as deleted. The rows of the patient were not read.",
   },
   "patient-too-large": {
     severity: "error",

@@ -10,6 +10,7 @@ export { XmlTaker } from "./xml-taker.ts";
 export { elementPath } from "./element-path.ts";
 export type { Untaken } from "./list-untaken.ts";
 export { parseXml } from "./parse-xml.ts";
+export { parseXmlText } from "./parse-xml-text.ts";
 export type { ParseXmlOptions } from "./parse-xml.ts";
 export type { LongTextReader } from "./long-texts.ts";
 export type { XmlSource } from "./xml-source.ts";

@@ -11,7 +11,8 @@ export interface ImportRule {
 const rules: readonly (readonly [name: RegExp, rule: ImportRule])[] = [
   [/^core$/, { own: [], registry: ["zod"], node: [] }],
   [/^xml$/, { own: [], registry: ["saxes", "fast-xml-parser"], node: [] }],
-  [/^hl7v3$/, { own: ["xml"], registry: ["zod"], node: [] }],
+  // fast-check: what is random about messages is published too, for tests.
+  [/^hl7v3$/, { own: ["xml"], registry: ["zod", "fast-check"], node: [] }],
   [/^tabular$/, { own: ["core"], registry: ["zod", "csv-parse", "csv-stringify"], node: [] }],
   [/^miquest$/, { own: ["core", "tabular"], registry: ["zod", "csv-parse"], node: [] }],
   [/^terminology$/, { own: ["core"], registry: "any", node: ["node:crypto", "node:zlib"] }],

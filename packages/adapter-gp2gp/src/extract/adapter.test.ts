@@ -130,14 +130,21 @@ describe("a record that was changed after it was read", () => {
     expect(prescribed).not.toContain('value="28"');
   });
 
-  it("survives details somebody tampered with", async () => {
+  it("survives details somebody tampered with, and says that they are lost", async () => {
     const record = await recordOf(sample);
     const observations = record.observations.map((entry) => ({
       ...entry,
       supplierData: { "gp2gp-ehr-extract": { component: { statement: { code: "x", id: [] } } } },
     }));
     const { losses } = await write({ ...record, observations });
-    expect(losses.filter(({ section }) => section === "observations")).toEqual([]);
+    expect(losses.filter(({ section }) => section === "observations")).toEqual(
+      observations.map((_, index) => ({
+        type: "dropped",
+        record: `/observations/${index}/supplierData/gp2gp-ehr-extract`,
+        section: "observations",
+        reason: "invalid-in-target",
+      })),
+    );
   });
 });
 

@@ -67,7 +67,7 @@ describe("the codes of a message", () => {
     for (const code of ["246..", "2469.", "246A.", "x01Uk"])
       expect(adapted.xml).toMatch(
         new RegExp(
-          `code="${code}"[^>]*><translation code="${code}00" codeSystem="2.16.840.1.113883.2.1.6.2"/>`,
+          `code="${code}"[^>]*><translation code="${code}00" codeSystem="2.16.840.1.113883.2.1.6.2" updateMode="added"/>`,
         ),
       );
     expect(adapted.losses.filter(({ type }) => type === "translated")).toMatchObject(

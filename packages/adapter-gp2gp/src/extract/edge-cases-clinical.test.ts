@@ -95,7 +95,7 @@ describe("values and codes", () => {
       plans.push({ ...at(11), order: 1, concept, kind: "recall" });
     });
     const { xml, record: back, losses } = await writeSmall(record);
-    expect(xml.match(/<originalText>Odd thing<\/originalText>/g)).toHaveLength(2);
+    expect(xml.match(/<code code="1964\d+" [^>]*><originalText [^>]*>Odd thing</g)).toHaveLength(2);
     expect(losses.map(({ type }) => type)).toContain("degraded");
     expect(back.observations[0]?.concept).toEqual(concept);
   });
@@ -105,7 +105,7 @@ describe("allergies, problems and readings", () => {
   const allergy = observation(11, snomed("91936005", "Allergy to penicillin"));
   const category = `<code code="14L..00" codeSystem="2.16.840.1.113883.2.1.6.2" displayName="H/O: drug allergy"/>`;
 
-  it("27, 28, 2 of 5.2: an allergy keeps its kind and onset; category and statement have ids of their own", async () => {
+  it("27, 28, 1 and 2 of 5.2: an allergy keeps its kind and onset; category and statement have ids of their own", async () => {
     const { record, home } = await homeSmall([compound("CATEGORY", 10, category, [allergy])]);
     expect(record.allergies[0]).toMatchObject({ id: idOf(11), kind: "drug" });
     expect(record.allergies[0]?.participants).toEqual([]);
@@ -126,6 +126,18 @@ describe("allergies, problems and readings", () => {
     expect(xml).not.toContain('moodCode="ENV"');
     expect(errors).toEqual([]);
     expect(back.allergies[0]).toMatchObject({ recorded: "2011-03-14", effective: { at: "2001" } });
+  });
+
+  it("1 of 5.2: a mood that another system mistyped is named, and the allergy is kept", async () => {
+    const mistyped = allergy.replace('moodCode="EVN"', 'moodCode="ENV"');
+    const { record, home } = await homeSmall([compound("CATEGORY", 10, category, [mistyped])]);
+    expect(record.allergies[0]).toMatchObject({ id: idOf(11), kind: "drug" });
+    // It goes home as it came, and the validator says where: to any other system the allergy is a plain one.
+    expect(home.errors).toEqual(["mood-code-wrong"]);
+    const abroad = recordWith(({ allergies }) =>
+      allergies.push(...record.allergies.map(({ supplierData: _, ...plain }) => plain)),
+    );
+    expect((await writeSmall(abroad)).errors).toEqual([]);
   });
 
   it("29: two statements of one problem stay two: what was sent is not judged", async () => {

@@ -5,12 +5,10 @@ import { parseXml } from "@gp2gp/xml";
 import { XsdSchema } from "@gp2gp/xsd";
 import { describe, expect, it } from "vitest";
 import { gp2gpEhrExtract } from "../index.ts";
-import { expectGolden } from "../testing/golden.ts";
 import { leavesOf, missingLeaves } from "../testing/leaves.ts";
 import { isSharedAbsent, schemaOf } from "../testing/shared-extracts.ts";
 
-const folder = new URL("__fixtures__/every-class/", import.meta.url);
-const bytes = readFileSync(new URL("source.xml", folder));
+const bytes = readFileSync(new URL("__fixtures__/every-class/source.xml", import.meta.url));
 
 async function read(source = sourceOfBytes("source.xml", bytes), context = testContext()) {
   const result = await gp2gpEhrExtract.read?.(source, context);
@@ -27,15 +25,8 @@ async function write(formatVersion: "UK06" | "UK07", context = testContext({ for
 }
 
 describe("a message with every class and all their optional parts", () => {
-  it("is read into the golden record", async () => {
-    const { record, issues } = await read();
-    expectGolden(new URL("record.json", folder), record);
-    expectGolden(new URL("issues.json", folder), issues);
-  });
-
   it("comes back leaf by leaf and says the same", async () => {
-    const { record, artefact, losses, message } = await write("UK07");
-    expectGolden(new URL("losses.json", folder), losses);
+    const { record, artefact, message } = await write("UK07");
     const before = leavesOf((await parseXml(bytes)).root);
     const after = leavesOf((await parseXml(message)).root);
     expect(missingLeaves(before, after)).toEqual([]);

@@ -7,3 +7,9 @@ export const interactions = {
   UK07: "RCMR_IN030000UK07",
 } as const;
 export type ExtractVersion = keyof typeof interactions;
+
+/** The version of the model an interaction carries. */
+export const modelVersions = {
+  UK06: "RCMR_MT030101UK04",
+  UK07: "RCMR_MT030101UK05",
+} as const;

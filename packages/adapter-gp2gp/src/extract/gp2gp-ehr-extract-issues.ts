@@ -8,6 +8,16 @@ const issueKinds = {
     message:
       "A detail of a statement has no place in the record; it is kept with the entry and written where the extract goes home.",
   },
+  "detail-invalid": {
+    severity: "warning",
+    message:
+      "A part of a statement is not as the schema of the message demands; what the record does not say of it is kept as residue and not written.",
+  },
+  "envelope-invalid": {
+    severity: "warning",
+    message:
+      "A part of the message around the record is not as its schema demands; it is kept as residue and not written.",
+  },
   "id-repeated": {
     severity: "warning",
     message:

@@ -3,6 +3,8 @@ import type { XmlElement } from "@gp2gp/xml";
 
 const xmlns = "http://www.w3.org/2000/xmlns/";
 const parts = new Set(["ehrComposition", "agentDirectory"]);
+/** Elements that hold words: white space in them is said, in any other it stands between elements. */
+const texts = new Set(["text", "originalText", "desc", "value", "signatureText"]);
 
 /**
  * Every leaf under the compositions and the agent directory of a message, with its path: attribute
@@ -35,7 +37,8 @@ function collect(element: XmlElement, path: string, leaves: string[]): void {
       const count = (counts.get(child.local) ?? 0) + 1;
       counts.set(child.local, count);
       collect(child, `${path}/${child.local}[${count}]`, leaves);
-    } else if (!mixed || child.text.trim() !== "") leaves.push(`${path}/text()=${child.text}`);
+    } else if (child.text.trim() !== "" || (!mixed && texts.has(element.local)))
+      leaves.push(`${path}/text()=${child.text}`);
   }
   if (leaves.length === before) leaves.push(`${path}=`);
 }

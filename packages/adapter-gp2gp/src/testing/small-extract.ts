@@ -1,6 +1,7 @@
 import { testContext } from "@gp2gp/adapter-testkit";
 import { bytesOf, emptyRecord, sourceOfArtefact, sourceOfBytes } from "@gp2gp/core";
 import type {
+  Artefact,
   PatientRecord,
   PatientRecordDraft,
   ReceiverProfile,
@@ -96,7 +97,6 @@ export async function writeSmall(
   const result = await gp2gpEhrExtract.write?.(record, context);
   if (!result?.ok) throw new Error("the record is written");
   const [part] = result.artefact.parts;
-  const validated = await validateExtractSource(sourceOfArtefact(result.artefact));
   const back = await gp2gpEhrExtract.read?.(sourceOfArtefact(result.artefact), context);
   if (!back?.ok) throw new Error("what was written is read");
   return {
@@ -104,10 +104,16 @@ export async function writeSmall(
     issues: result.issues.map(({ code }) => code),
     losses: result.losses,
     record: back.record,
-    errors: (validated?.validation.findings ?? [])
-      .filter(({ severity, rule }) => severity === "error" && rule !== "request-id-malformed")
-      .map(({ rule }) => rule),
+    errors: await errorsIn(result.artefact),
   };
+}
+
+/** The errors our own validator finds in a message that was written for no request. */
+export async function errorsIn(artefact: Artefact): Promise<readonly string[]> {
+  const validated = await validateExtractSource(sourceOfArtefact(artefact));
+  return (validated?.validation.findings ?? [])
+    .filter(({ severity, rule }) => severity === "error" && rule !== "request-id-malformed")
+    .map(({ rule }) => rule);
 }
 
 /** An extract read and written: its record, and what goes home. */

@@ -67,6 +67,11 @@ describe.each(entrySections)("what is carried of %s", (section) => {
   });
 });
 
+it("carries nothing of a measurement that says nothing but which it is", () => {
+  const own = { ...newEntry("O", 0, {}), components: [newEntry("C", 0, {})] };
+  expect(carryOver(new EntryFacts("observations", 0, own), own)).toEqual([]);
+});
+
 describe("a Read v2 code without its term code", () => {
   const coded = (code: string, display: string): AnyEntry => ({
     ...newEntry("A1", 0, {}),

@@ -36,6 +36,13 @@ export class Random {
     return this.next() < probability;
   }
 
+  /** A UUID in upper case, of random digits. */
+  uuid(): string {
+    const digits = Array.from({ length: 32 }, () => this.whole(0, 15).toString(16)).join("");
+    const made = `${digits.slice(0, 12)}4${digits.slice(13, 16)}8${digits.slice(17)}`;
+    return made.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-").toUpperCase();
+  }
+
   pick<Item>(items: readonly [Item, ...Item[]]): Item {
     return items[Math.floor(this.next() * items.length)] ?? items[0];
   }

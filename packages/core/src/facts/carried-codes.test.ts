@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newEntry } from "../record/new-entry.ts";
 import type { Observation } from "../record/observations.ts";
-import { carryOver, contradicts } from "./carry-over.ts";
+import { carryOver, contradictions } from "./carry-over.ts";
 import { EntryFacts } from "./facts.ts";
 
 const asthma: Observation = {
@@ -56,10 +56,10 @@ describe("a reading contradicts an entry", () => {
   const odd = { ...asthma, recorded: "2004" };
 
   it("where it says what the entry does not, or otherwise; not where it says less", () => {
-    expect(contradicts(facts(), asthma)).toBe(false);
-    expect(contradicts(facts(), newEntry("B", 7, {}))).toBe(false);
-    expect(contradicts(facts(), odd)).toBe(true);
+    expect(contradictions(facts(), asthma)).toBe(0);
+    expect(contradictions(facts(), newEntry("B", 7, {}))).toBe(0);
+    expect(contradictions(facts(), odd)).toBe(1);
     const other = { ...odd, recorded: "2005" };
-    expect(contradicts(new EntryFacts("observations", 0, other), odd)).toBe(true);
+    expect(contradictions(new EntryFacts("observations", 0, other), odd)).toBe(1);
   });
 });

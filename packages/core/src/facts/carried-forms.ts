@@ -96,20 +96,25 @@ function isEmpty(part: unknown): boolean {
     : part === undefined || part === null;
 }
 
-/** `CTV3 XaXYZ "Asthma"`; `-` where the source names no system. */
+/** `CTV3 XaXYZ "Asthma"`, `tpp:end-reason {End of Course}`; `-` where the source names no system. */
 function encodeCoding(part: Coding): string | undefined {
   const coding = codingSchema.safeParse(part);
-  if (!coding.success || /\s/.test(part.code)) return undefined;
-  const { system, code, display, asserted } = part;
+  if (!coding.success) return undefined;
+  const { system, display, asserted } = part;
+  const code = /\s/.test(part.code) ? `{${part.code}}` : part.code;
   const label = system === undefined ? "-" : labelOfSystem(system);
   const term = display === undefined ? "" : ` ${JSON.stringify(display)}`;
   return `${label} ${code}${term}${asserted === "mapped" ? " (mapped)" : ""}`;
 }
 
-const codingPattern = new RegExp(String.raw`^(.+?) (\S+)(?: (${quoted}))?( \(mapped\))?$`, "s");
+const codingPattern = new RegExp(
+  String.raw`^(.+?) (?:\{([^{}]*\s[^{}]*)\}|(\S+))(?: (${quoted}))?( \(mapped\))?$`,
+  "s",
+);
 
 function decodeCoding(text: string): Coding | undefined {
-  const [, label = "", code = "", term, mapped] = codingPattern.exec(text) ?? [];
+  const [, label = "", words, word, term, mapped] = codingPattern.exec(text) ?? [];
+  const code = words ?? word ?? "";
   const system = label === "-" ? undefined : systemOfLabel(label);
   if (code === "" || text.startsWith('"') || (label !== "-" && system === undefined))
     return undefined;

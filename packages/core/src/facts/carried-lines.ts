@@ -83,7 +83,7 @@ function addLines(
   if (left === 0) return;
   const label = withStep(around, path.at(-1) ?? "", left === all);
   if (typeof value !== "object" || value === null) {
-    const text = valueText(value as string | number | boolean);
+    const text = valueText(value as string | number | boolean, nameOf);
     lines.push({ path, line: `[${labelOf(label)}: ${text}]` });
     return;
   }
@@ -185,14 +185,22 @@ function pathOfLabel(label: string): CarriedStep[] | undefined {
   return path;
 }
 
-/** Dates finer than a year stand bare, every other string in quotes, so that each reads back as what it was. */
-function valueText(value: string | number | boolean): string {
-  if (typeof value === "string" && value.length > 4 && partsOfDate(value)) return value;
-  return JSON.stringify(value);
+/**
+ * Dates finer than a year stand bare, what refers to something people know by a name as `Dr Jane Smith {E93841BE…}`, every
+ * other string in quotes, so that each reads back as what it was.
+ */
+function valueText(value: string | number | boolean, nameOf: NameOf): string {
+  if (typeof value !== "string") return JSON.stringify(value);
+  if (value.length > 4 && partsOfDate(value)) return value;
+  const name = /[{}\n]/.test(value) ? undefined : nameOf(value);
+  const words = name?.replaceAll(/[\s{}"]+/g, " ").trim();
+  return words === undefined || words === "" ? JSON.stringify(value) : `${words} {${value}}`;
 }
 
 function parseValue(text: string): string | number | boolean | undefined {
   if (text.length > 4 && partsOfDate(text)) return text;
+  const named = /^[^"{}]+ \{([^{}]+)\}$/.exec(text)?.[1];
+  if (named !== undefined) return named;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean"

@@ -65,6 +65,18 @@ describe("carried text", () => {
     ]);
   });
 
+  it("says a code of several words as one", () => {
+    const codings = [
+      { system: "tpp:severity", code: "Minor Episode", asserted: "source" },
+    ] as const;
+    const entry = { ...observation, priority: { codings: [...codings] } };
+    const [line = ""] = linesLeft(entry, ["id"], ["texts"], ["concept"], ["effective"]);
+    expect(line).toBe("[Priority / codings 1: tpp:severity {Minor Episode}]");
+    const { facts } = readCarriedText(withCarriedText("", [line]));
+    const restored = restoreEntry("observations", newEntry("A1", 0, {}), facts);
+    expect(restored?.priority).toEqual({ codings });
+  });
+
   it("names an agent for people, and reads back the id alone", () => {
     const author = { role: roleCoded("author"), agent: "E93841BE", time: { start: "1999-05" } };
     const facts = new EntryFacts("observations", 0, { ...observation, participants: [author] });
@@ -76,6 +88,16 @@ describe("carried text", () => {
     });
     const read = readCarriedText(withCarriedText("", [carried?.line ?? ""]));
     expect(restoreEntry("observations", observation, read.facts)?.participants).toEqual([author]);
+  });
+
+  it("names what an id refers to, and reads back the id alone", () => {
+    const names = new Map([["E93841BE", 'Riverside {Surgery} "A"']]);
+    const facts = new EntryFacts("observations", 0, { ...observation, within: "E93841BE" });
+    for (const member of ["id", "concept", "effective", "priority", "texts"]) facts.take(member);
+    const [carried] = carriedLines(facts, (id) => names.get(id));
+    expect(carried?.line).toBe("[Within: Riverside Surgery A {E93841BE}]");
+    const read = readCarriedText(withCarriedText("", [carried?.line ?? ""]));
+    expect(restoreEntry("observations", observation, read.facts)?.within).toBe("E93841BE");
   });
 
   it("reads back as the text its author wrote and the facts", () => {

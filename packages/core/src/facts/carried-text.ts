@@ -108,7 +108,7 @@ interface CutText {
 function cutLines(whole: string): CutText {
   const lines = whole.split("\n");
   const at = lines.lastIndexOf(heading);
-  if (at < 0) return { own: whole, block: [] };
+  if (at < 0 || at === lines.length - 1) return { own: whole, block: [] };
   return { own: lines.slice(0, at).join("\n"), block: lines.slice(at + 1) };
 }
 

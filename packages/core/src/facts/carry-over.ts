@@ -48,22 +48,22 @@ export function isAbsence({ path }: CarriedLine, entry: AnyEntry): boolean {
   return Array.isArray(own) || !saysAny(own);
 }
 
-/** Whether what a target's own structure reads back as says anything else of an entry than the entry does. */
-export function contradicts(
+/** How often what a target's own structure reads back as says something else of an entry than the entry does. */
+export function contradictions(
   facts: EntryFacts,
   held: object,
   { recordIdOf = () => undefined }: CarryOver = {},
-): boolean {
+): number {
   const comparison = new Comparison(facts, recordIdOf);
   comparison.compare(facts.entry, held, []);
-  return comparison.isContrary || comparison.absences.length > 0;
+  return comparison.contrary + comparison.absences.length;
 }
 
 /** Walks an entry and its reading side by side, takes what both say, and gathers what only the reading says. */
 class Comparison {
   readonly absences: Path[] = [];
-  /** Whether a fact reads as another one. */
-  isContrary = false;
+  /** How many facts read as others. */
+  contrary = 0;
   readonly #facts: EntryFacts;
   readonly #recordIdOf: (id: string) => string | undefined;
 
@@ -79,7 +79,7 @@ class Comparison {
     else if (isObject(own) && isObject(held)) this.#compareMembers(own, held, path);
     else if (isObject(own)) this.#notThere(held, path);
     else if (this.#isSame(own, held, path)) this.#facts.take(...path);
-    else this.isContrary ||= !isFree(path.slice(0, -1), path.at(-1) ?? "");
+    else if (!isFree(path.slice(0, -1), path.at(-1) ?? "")) this.contrary += 1;
   }
 
   #compareMembers(own: object, held: object, path: Path): void {
@@ -114,13 +114,22 @@ class Comparison {
     const places: number[] = [];
     for (const item of held) {
       const from = (places.at(-1) ?? -1) + 1;
-      const at = own.findIndex(
-        (one, index) => index >= from && this.#isItemWithin(item, one, path),
-      );
+      const isLeft = (index: number): boolean => index >= from;
+      const known = own.findIndex((one, at) => isLeft(at) && this.#isKnown(item, one, path));
+      const at =
+        known < 0
+          ? own.findIndex((one, index) => isLeft(index) && this.#isItemWithin(item, one, path))
+          : known;
       if (at < 0) return undefined;
       places.push(at);
     }
     return places;
+  }
+
+  /** Whether an item is what it is whatever else is said of it: a measurement by its id, a text by its words. */
+  #isKnown(held: unknown, own: unknown, path: Path): boolean {
+    const by = knownBy.get(keyOf(path));
+    return by !== undefined && this.#isSame(memberOf(own, by), memberOf(held, by), path);
   }
 
   /** Where order means nothing, items that are held whole may stand in any. */
@@ -144,15 +153,13 @@ class Comparison {
     return places;
   }
 
-  /** A code is the entry's own whatever term is shown for it, and whoever asserted it. */
+  /** A code is the entry's own whatever term is shown for it, whoever asserted it, and where its system is not shown. */
   #isItemWithin(held: unknown, own: unknown, list: Path): boolean {
     if (list.at(-1) !== "codings" || !isObject(held) || !isObject(own))
       return this.#isWithin(held, own, list);
     const [shown, coding] = [held as Partial<Coding>, own as Partial<Coding>];
-    return (
-      shown.system === coding.system &&
-      (shown.code === coding.code || isWithoutTermCode(shown, coding))
-    );
+    const isOfSystem = shown.system === undefined || shown.system === coding.system;
+    return isOfSystem && (shown.code === coding.code || isWithoutTermCode(shown, coding));
   }
 
   /** Whether everything a reading says of an item the item says too, and that is something. */
@@ -195,6 +202,15 @@ class Comparison {
 /** An entry's or a measurement's own id may be another one in the target: the item is the same all the same. */
 function isFree(path: Path, step: string | number): boolean {
   return step === "id" && (path.length === 0 || (path.length === 2 && path[0] === "components"));
+}
+
+const knownBy = new Map([
+  ["components", "id"],
+  ["texts", "text"],
+]);
+
+function memberOf(item: unknown, member: string): unknown {
+  return isObject(item) ? (item as Readonly<Record<string, unknown>>)[member] : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { fixed, instance } from "../table/attribute-spec.ts";
 import { many, one, optional } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { ad } from "../data-types/address.ts";
@@ -10,7 +10,7 @@ import { ii } from "../data-types/simple.ts";
 
 const placeTable = hl7Class(
   "Place",
-  { classCode: fixed("PLC"), determinerCode: fixed("INSTANCE") },
+  { classCode: fixed("PLC"), determinerCode: instance },
   { name: optional(pn), telecom: optional(tel), addr: optional(ad) },
 );
 /** The place of a service. */
@@ -28,7 +28,7 @@ const serviceDeliveryLocation: WireType<ServiceDeliveryLocation> = locationTable
 
 const organisationTable = hl7Class(
   "OrganizationSDS",
-  { classCode: fixed("ORG"), determinerCode: fixed("INSTANCE") },
+  { classCode: fixed("ORG"), determinerCode: instance },
   { id: one(ii), serviceDeliveryLocation: many(serviceDeliveryLocation) },
 );
 /** An organisation of the Spine directory, by its ODS code. */

@@ -1,4 +1,4 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { fixed, instance } from "../table/attribute-spec.ts";
 import { one } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { ii } from "../data-types/simple.ts";
@@ -7,7 +7,7 @@ import { ii } from "../data-types/simple.ts";
 
 const personTable = hl7Class(
   "PersonSDS",
-  { classCode: fixed("PSN"), determinerCode: fixed("INSTANCE") },
+  { classCode: fixed("PSN"), determinerCode: instance },
   { id: one(ii) },
 );
 /** A person of the Spine directory. */

@@ -1,4 +1,4 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { fixed, instance } from "../table/attribute-spec.ts";
 import { one } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { ii } from "../data-types/simple.ts";
@@ -7,7 +7,7 @@ import { ii } from "../data-types/simple.ts";
 
 const systemTable = hl7Class(
   "SystemSDS",
-  { classCode: fixed("DEV"), determinerCode: fixed("INSTANCE") },
+  { classCode: fixed("DEV"), determinerCode: instance },
   { id: one(ii) },
 );
 /** A system, by its ASID. */

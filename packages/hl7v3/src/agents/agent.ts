@@ -1,4 +1,4 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { fixed, instance } from "../table/attribute-spec.ts";
 import { choice, exclusive, many, one, optional } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { ad } from "../data-types/address.ts";
@@ -8,8 +8,6 @@ import { ii } from "../data-types/simple.ts";
 import { personSDS } from "./agent-person-sds.ts";
 
 // RCCT_MT120101UK01
-
-const instance = fixed("INSTANCE");
 
 const organisationTable = hl7Class(
   "Organization",
@@ -110,7 +108,7 @@ const partTable = hl7Class(
 );
 /** One entry of the agent directory. */
 export interface DirectoryPart extends Infer<typeof partTable> {}
-const directoryPart: WireType<DirectoryPart> = partTable;
+export const directoryPart: WireType<DirectoryPart> = partTable;
 
 const directoryTable = hl7Class(
   "AgentDirectory",

@@ -36,7 +36,7 @@ const nestedTable = hl7Class(
 );
 /** A statement in a compound statement. */
 export interface NestedComponent extends Infer<typeof nestedTable> {}
-const nestedComponent: WireType<NestedComponent> = nestedTable;
+export const nestedComponent: WireType<NestedComponent> = nestedTable;
 
 const compoundTable = hl7Class(
   "CompoundStatement",

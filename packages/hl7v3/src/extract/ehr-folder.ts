@@ -1,4 +1,4 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { fixed, participation } from "../table/attribute-spec.ts";
 import { many, one } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { agentDirectory } from "../agents/agent.ts";
@@ -10,7 +10,7 @@ import { signature } from "./signature.ts";
 
 const authorTable = hl7Class(
   "Author2",
-  { typeCode: fixed("AUT") },
+  { typeCode: participation("AUT") },
   { ...signature, AgentOrgSDS: one(agentOrgSDS) },
 );
 /** The organisation that made a folder or an extract, and when (HL7's classes Author2 and Author3, which are alike). */
@@ -19,7 +19,7 @@ export const organisationAuthor: WireType<OrganisationAuthor> = authorTable;
 
 const responsibleTable = hl7Class(
   "ResponsibleParty",
-  { typeCode: fixed("RESP") },
+  { typeCode: participation("RESP") },
   { agentDirectory: one(agentDirectory) },
 );
 /** The agents of a folder. */
@@ -33,7 +33,7 @@ const componentTable = hl7Class(
 );
 /** A composition of a folder. */
 export interface CompositionComponent extends Infer<typeof componentTable> {}
-const compositionComponent: WireType<CompositionComponent> = componentTable;
+export const compositionComponent: WireType<CompositionComponent> = componentTable;
 
 const folderTable = hl7Class(
   "EhrFolder",

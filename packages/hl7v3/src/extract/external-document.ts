@@ -1,11 +1,15 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { fixed, participation } from "../table/attribute-spec.ts";
 import { many, one, optional, since } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { cd, cv, ed, ivlTs } from "../data-types/coded.ts";
 import { ii, int } from "../data-types/simple.ts";
 import { agentRef } from "./references.ts";
 
-const authorTable = hl7Class("Author4", { typeCode: fixed("AUT") }, { agentRef: one(agentRef) });
+const authorTable = hl7Class(
+  "Author4",
+  { typeCode: participation("AUT") },
+  { agentRef: one(agentRef) },
+);
 /** Who wrote a document. */
 export interface DocumentAuthor extends Infer<typeof authorTable> {}
 const documentAuthor: WireType<DocumentAuthor> = authorTable;

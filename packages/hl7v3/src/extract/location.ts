@@ -1,4 +1,4 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { fixed, instance, participation } from "../table/attribute-spec.ts";
 import { many, one, optional } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { ad } from "../data-types/address.ts";
@@ -7,7 +7,7 @@ import { en } from "../data-types/name.ts";
 
 const placeTable = hl7Class(
   "Place",
-  { classCode: fixed("PLC"), determinerCode: fixed("INSTANCE") },
+  { classCode: fixed("PLC"), determinerCode: instance },
   { name: optional(en), telecom: many(tel, 0, 5), addr: optional(ad) },
 );
 /** A place: its name, telephone numbers and address. */
@@ -25,7 +25,7 @@ const locatedEntity: WireType<LocatedEntity> = entityTable;
 
 const locationTable = hl7Class(
   "Location",
-  { typeCode: fixed("LOC") },
+  { typeCode: participation("LOC") },
   { locatedEntity: one(locatedEntity) },
 );
 /** Where a consultation was. */

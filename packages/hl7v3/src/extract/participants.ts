@@ -1,4 +1,4 @@
-import { fixed, defaulted, required } from "../table/attribute-spec.ts";
+import { fixed, defaulted, required, instance, participation } from "../table/attribute-spec.ts";
 import { many, one, optional } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { ce, cv, ivlTs } from "../data-types/coded.ts";
@@ -12,7 +12,7 @@ const overriding = defaulted("OP");
 
 const authorTable = hl7Class(
   "Author",
-  { typeCode: fixed("AUT"), contextControlCode: overriding },
+  { typeCode: participation("AUT"), contextControlCode: overriding },
   { ...signature, agentRef: one(agentRef) },
 );
 /** Who wrote a composition, and when. */
@@ -39,7 +39,7 @@ export const participant: WireType<Participant> = participantTable;
 
 const performerTable = hl7Class(
   "Performer",
-  { typeCode: fixed("PRF") },
+  { typeCode: participation("PRF") },
   { time: optional(ts), agentRef: one(agentRef) },
 );
 /** Who made a supply, and when. */
@@ -48,7 +48,7 @@ export const performer: WireType<Performer> = performerTable;
 
 const responsibleTable = hl7Class(
   "ResponsibleParty2",
-  { typeCode: fixed("RESP") },
+  { typeCode: participation("RESP") },
   { agentRef: one(agentRef) },
 );
 /** The doctor with whom the patient is registered. */
@@ -58,7 +58,7 @@ export const registrationResponsibleParty: WireType<RegistrationResponsibleParty
 
 const requestedTable = hl7Class(
   "ResponsibleParty3",
-  { typeCode: fixed("RESP") },
+  { typeCode: participation("RESP") },
   { modeCode: optional(cv), agentRef: one(agentRef) },
 );
 /** To whom a request goes. */
@@ -67,7 +67,7 @@ export const requestResponsibleParty: WireType<RequestResponsibleParty> = reques
 
 const personTable = hl7Class(
   "Person",
-  { classCode: fixed("PSN"), determinerCode: fixed("INSTANCE") },
+  { classCode: fixed("PSN"), determinerCode: instance },
   { name: many(pn), deceasedInd: optional(bl) },
 );
 /** A person who is not an agent: a relative or an informant. */
@@ -85,7 +85,7 @@ const informantRole: WireType<InformantRole> = informantRoleTable;
 
 const informantTable = hl7Class(
   "Informant",
-  { typeCode: fixed("INF"), contextControlCode: overriding },
+  { typeCode: participation("INF"), contextControlCode: overriding },
   { informantRole: one(informantRole) },
 );
 /** Who told it. */
@@ -103,7 +103,7 @@ const personalRelationship: WireType<PersonalRelationship> = relationshipTable;
 
 const subjectTable = hl7Class(
   "Subject",
-  { typeCode: fixed("SBJ") },
+  { typeCode: participation("SBJ") },
   { personalRelationship: one(personalRelationship) },
 );
 /** Whom an observation is about, where that is not the patient. */

@@ -1,4 +1,4 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { fixed, participation } from "../table/attribute-spec.ts";
 import { one } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { agentOrgSDS } from "../agents/agent-org-sds.ts";
@@ -11,7 +11,7 @@ const patient: WireType<Patient> = patientTable;
 
 const subjectTable = hl7Class(
   "PatientSubject",
-  { typeCode: fixed("RCT") },
+  { typeCode: participation("RCT") },
   { patient: one(patient) },
 );
 /** Whose record it is. */
@@ -20,7 +20,7 @@ export const recordTarget: WireType<RecordTarget> = subjectTable;
 
 const destinationTable = hl7Class(
   "Destination",
-  { typeCode: fixed("DST") },
+  { typeCode: participation("DST") },
   { AgentOrgSDS: one(agentOrgSDS) },
 );
 /** The organisation for which it is. */

@@ -1,4 +1,4 @@
-import { fixed, required } from "../table/attribute-spec.ts";
+import { fixed, required, participation } from "../table/attribute-spec.ts";
 import { one, optional } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { ce, pq } from "../data-types/coded.ts";
@@ -25,7 +25,7 @@ const manufacturedProduct: WireType<ManufacturedProduct> = manufacturedTable;
 
 const consumableTable = hl7Class(
   "Consumable",
-  { typeCode: fixed("CSM") },
+  { typeCode: participation("CSM") },
   { manufacturedProduct: one(manufacturedProduct) },
 );
 /** What is taken or supplied (HL7's classes Consumable and Product, which are alike). */

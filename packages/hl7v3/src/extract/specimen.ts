@@ -1,4 +1,4 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { fixed, instance, participation } from "../table/attribute-spec.ts";
 import { many, one, optional } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { ivlTs, st } from "../data-types/coded.ts";
@@ -6,7 +6,7 @@ import { ii } from "../data-types/simple.ts";
 
 const materialTable = hl7Class(
   "SpecimenMaterial",
-  { classCode: fixed("MAT"), determinerCode: fixed("INSTANCE") },
+  { classCode: fixed("MAT"), determinerCode: instance },
   { desc: one(st) },
 );
 /** What a specimen is. */
@@ -28,7 +28,7 @@ const specimenRole: WireType<SpecimenRole> = roleTable;
 
 const specimenTable = hl7Class(
   "Specimen",
-  { typeCode: fixed("SPC") },
+  { typeCode: participation("SPC") },
   { specimenRole: one(specimenRole) },
 );
 /** The specimen that was examined (HL7's classes Specimen and Specimen03, which are alike). */

@@ -1,4 +1,4 @@
-import { defaulted, fixed } from "../table/attribute-spec.ts";
+import { defaulted, fixed, participation } from "../table/attribute-spec.ts";
 import { one } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { agentOrgSDS } from "../agents/agent-org-sds.ts";
@@ -11,7 +11,7 @@ import { messageHead, messageRoute } from "../transmission/transmission.ts";
 
 const authorTable = hl7Class(
   "Author",
-  { typeCode: fixed("AUT") },
+  { typeCode: participation("AUT") },
   { AgentOrgSDS: one(agentOrgSDS) },
 );
 /** The practice that asks. */

@@ -1,3 +1,5 @@
+import { entityDeterminers, participationTypes } from "../vocabulary/participation-types.ts";
+
 /** The lexical types of attributes, named as in the data type schema. */
 export type Lexical =
   | "bin"
@@ -46,6 +48,15 @@ export function attribute(
 export function fixed(value: string): AttributeSpec {
   return { lexical: "cs", required: false, fixed: value, filled: true };
 }
+
+/** The code of a participation that has one meaning in its class; the vocabulary has others too. */
+export const participation = (value: (typeof participationTypes)[number]): AttributeSpec => ({
+  ...fixed(value),
+  values: participationTypes,
+});
+
+/** The determiner of an entity, which means the very one; the vocabulary has others too. */
+export const instance: AttributeSpec = { ...fixed("INSTANCE"), values: entityDeterminers };
 
 /** A code or indicator that may have other values than the one it means where it is absent. */
 export function defaulted(value: string, lexical: Lexical = "cs"): AttributeSpec {

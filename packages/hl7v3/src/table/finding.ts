@@ -96,6 +96,9 @@ export interface Finding {
   readonly column?: number;
 }
 
+/** Whether a code says that the schema or the message's rules forbid something. */
+export const isError = (code: FindingCode): boolean => findings[code][0] === "error";
+
 /** Makes a finding of a code. */
 export function finding(
   code: FindingCode,

@@ -30,7 +30,9 @@ export function attributeFault(
   value: string,
 ): "attribute-not-allowed" | "fixed-value-wrong" | "value-malformed" | undefined {
   if (spec.prohibited === true) return "attribute-not-allowed";
-  if (spec.fixed !== undefined) return spec.fixed === value ? undefined : "fixed-value-wrong";
+  if (spec.fixed !== undefined && spec.fixed === value) return undefined;
+  if (spec.fixed !== undefined && spec.values?.includes(value) !== false)
+    return "fixed-value-wrong";
   return isLexicallyValid(spec, value) ? undefined : "value-malformed";
 }
 

@@ -109,24 +109,28 @@ class WireParser {
         }
       } else if (namespace === xmlnsNamespace) {
         continue;
-      } else if (namespace === xsiNamespace && local === "type") {
+      } else if (namespace === xsiNamespace && local === "type" && mayBe(type, value)) {
         node["xsiType"] = value;
         continue;
       }
       (extras.attributes ??= []).push(toRawAttribute(attribute));
-      if (namespace !== xsiNamespace) this.#report.add("attribute-unknown", element, local);
+      if (namespace !== xsiNamespace || local === "type")
+        this.#report.add("attribute-unknown", element, local);
     }
     for (const name of type.requiredAttributes)
       if (node[name] === undefined) this.#report.add("attribute-missing", element, name);
   }
 
+  /** The words of a text, before its parts or after them; a comment cuts them in two that are one. */
   #parseText(type: CompiledType, element: XmlElement, node: Node, extras: Extras): void {
     const { children } = element;
     const hasElements = children.some(isXmlElement);
-    let from = 0;
-    // A comment cuts a text in two.
-    for (; from < children.length; from += 1) {
-      const child = children[from];
+    const from = children.findIndex(
+      (child) => !isXmlElement(child) && !(hasElements && isBlank(child)),
+    );
+    let to = from < 0 ? 0 : from;
+    for (; from >= 0 && to < children.length; to += 1) {
+      const child = children[to];
       if (child === undefined || isXmlElement(child) || node["external"] !== undefined) break;
       if (hasElements && isBlank(child)) continue;
       if (child.external === undefined)
@@ -134,21 +138,27 @@ class WireParser {
       else if (node["content"] === undefined) node["external"] = child.external;
       else break;
     }
-    this.#parseChildren(type, element, node, extras, from);
+    this.#parseChildren(type, element, node, extras, { from, to });
   }
 
+  /** `taken`: the children that are already taken as the words of a text. */
   #parseChildren(
     type: CompiledType,
     element: XmlElement,
     node: Node,
     extras: Extras,
-    from = 0,
+    taken = nothingTaken,
   ): void {
     const { children } = element;
     let seen = 0;
     let order = 0;
-    let index = from === 0 ? 0 : 1;
-    for (let at = from; at < children.length; at += 1) {
+    let index = 0;
+    for (let at = 0; at < children.length; at += 1) {
+      if (at === taken.from && taken.to > at) {
+        at = taken.to - 1;
+        index += 1;
+        continue;
+      }
       const child = children[at];
       if (child === undefined) continue;
       if (!isXmlElement(child)) {
@@ -221,6 +231,24 @@ class WireParser {
     return this.#version !== undefined && this.#version < since;
   }
 }
+
+/** The data types that may stand for another, as the schema derives them. */
+const derived: Readonly<Record<string, readonly string[]>> = {
+  CD: ["CE", "CV", "CO", "CS"],
+  CE: ["CV", "CO", "CS"],
+  CV: ["CO", "CS"],
+  ED: ["ST"],
+  EN: ["PN", "ON", "TN"],
+  TS: ["SXCM_TS", "IVL_TS", "IVXB_TS"],
+};
+
+/** Whether an element of a type may say by `xsi:type` that it is of another. */
+function mayBe(type: CompiledType, written: string): boolean {
+  const name = written.slice(written.indexOf(":") + 1).trim();
+  return name === type.name || derived[type.name]?.includes(name) === true;
+}
+
+const nothingTaken = { from: 0, to: 0 };
 
 function push(node: Node, property: string, value: unknown): void {
   const values = node[property];

@@ -1,4 +1,4 @@
-import { fixed } from "../table/attribute-spec.ts";
+import { fixed, instance } from "../table/attribute-spec.ts";
 import { many, one, optional } from "../table/field-spec.ts";
 import { hl7Class, type Infer, type WireType } from "../table/wire-type.ts";
 import { agentOrgSDS } from "../agents/agent-org-sds.ts";
@@ -10,7 +10,7 @@ import { ii } from "../data-types/simple.ts";
 const organisation = (classCode: string) =>
   hl7Class(
     "Organization",
-    { classCode: fixed(classCode), determinerCode: fixed("INSTANCE") },
+    { classCode: fixed(classCode), determinerCode: instance },
     { id: one(ii), AgentOrgSDS: one(agentOrgSDS), AgentPersonSDS: one(agentPersonSDS) },
   );
 /** The organisation that a device represents. */
@@ -28,7 +28,7 @@ export interface DeviceAgent extends Infer<ReturnType<typeof deviceAgent>> {}
 const device = (agencyFor: WireType<DeviceAgent>) =>
   hl7Class(
     "Device",
-    { classCode: fixed("DEV"), determinerCode: fixed("INSTANCE") },
+    { classCode: fixed("DEV"), determinerCode: instance },
     { id: many(ii, 1), agencyFor: optional(agencyFor) },
   );
 /** A system that sends or receives, by its ASID. */

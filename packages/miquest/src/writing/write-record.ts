@@ -1,5 +1,5 @@
 import type { EntryOf, EntrySection } from "@gp2gp/core";
-import type { PlacedEntry, RowDraft, RowWriting, TextPlace } from "@gp2gp/tabular";
+import type { PlacedEntry, Placement, RowDraft, RowWriting, TextPlace } from "@gp2gp/tabular";
 import type { MiquestProfile } from "../miquest-profile.ts";
 import { writeAllergy } from "../sections/allergies/write-allergy.ts";
 import { writeConsultation } from "../sections/consultations/write-consultation.ts";
@@ -216,14 +216,15 @@ function writeAgent(placed: PlacedEntry<"agents">, own: MiquestWriting): void {
 }
 
 /** Adds a row for further details, beside what they are of where that has a day and is an encounter. */
-export function addDetails(rows: RowWriting, about: RowDraft | undefined): TextPlace {
+export function addDetails(rows: RowWriting, about: Placement | undefined): TextPlace {
   const row = rows.addRow("JOURNALS");
+  const subject = about?.rows[0];
   const [patient] = rows.patientRows;
   for (const attribute of ["REFERENCE", "NHS_NUMBER"])
     rows.set(row, attribute, patient?.cells[attribute]);
-  if (about) rows.set(row, "DATE", about.cells["DATE"]);
+  if (subject) rows.set(row, "DATE", subject.cells["DATE"]);
   const { encounter } = parseLinks(
-    about?.table === "ENCOUNTERS" ? about.cells["LINKS"] : undefined,
+    subject?.table === "ENCOUNTERS" ? subject.cells["LINKS"] : undefined,
   );
   rows.set(row, "LINKS", serialiseLinks({ encounter }));
   return { row, column: "TEXT" };

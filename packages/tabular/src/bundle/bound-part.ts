@@ -28,7 +28,7 @@ export async function bindByHeader(
   signal?: AbortSignal,
 ): Promise<BoundPart> {
   const header = await firstRow(part, dialect, signal);
-  const columns = header?.cells.map((name) => name.trim()) ?? [];
+  const columns = header?.cells.map((name) => columnOf(name.trim(), table)) ?? [];
   const source = { part: part.name, line: 1 };
   const issues = issuesOfColumns(columns, table, source);
   return {
@@ -41,6 +41,10 @@ export async function bindByHeader(
         : withoutFirst(readCsv(part, dialect, { signal: abort })),
     issues: header?.isOpen ? [...issues, issue("file-open", { source })] : issues,
   };
+}
+
+function columnOf(name: string, { spellings }: TableSpec): string {
+  return spellings && Object.hasOwn(spellings, name) ? (spellings[name] ?? name) : name;
 }
 
 /** What is to be said of the columns of a part. Raises SourceFault where one is missing without which rows mean nothing. */
@@ -81,7 +85,7 @@ export async function firstRow(
   dialect: CsvDialect,
   signal?: AbortSignal,
 ): Promise<TextRow | undefined> {
-  for await (const row of readCsv(part, dialect, { signal })) return row;
+  for await (const row of readCsv(part, dialect, { signal, rows: 1 })) return row;
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Issue } from "@gp2gp/core";
+import { isSame } from "../row.ts";
 import type { Row } from "../row.ts";
 import { isLater } from "../table-spec.ts";
 import type { TableSpec } from "../table-spec.ts";
@@ -16,30 +17,31 @@ export class SharedRows {
     { readonly rows: Row[]; readonly byKey: Map<string, Row[]> }
   >();
 
+  /** Adds a row; one that is said again in the same words, as where extracts of a practice lie together, is one. */
   add(row: Row, spec: TableSpec): void {
     const { name, key } = spec;
     let table = this.#tables.get(name);
     if (!table) this.#tables.set(name, (table = { rows: [], byKey: new Map() }));
-    table.rows.push(row);
     const value = key === undefined ? undefined : row.cells[key];
+    const known = value === undefined ? [] : (table.byKey.get(value) ?? []);
+    if (known.some(({ cells }) => isSame(cells, row.cells))) return;
+    table.rows.push(row);
     if (value === undefined) return;
-    const known = table.byKey.get(value);
-    const [first] = known ?? [];
-    if (!known || !first) table.byKey.set(value, [row]);
-    else if (isLater(row, first, spec)) known.unshift(row);
-    else known.push(row);
+    const [first] = known;
+    const isFirst = first !== undefined && isLater(row, first, spec);
+    table.byKey.set(value, isFirst ? [row, ...known] : [...known, row]);
   }
 
   of(table: string): readonly Row[] {
     return this.#tables.get(table)?.rows ?? [];
   }
 
-  /** The row with a key; of several one that takes the place of the others, else the first. */
+  /** The row with a key; of several the latest, else the first. */
   find(table: string, key: string | undefined): Row | undefined {
     return this.findAll(table, key)[0];
   }
 
-  /** The rows of a table whose key others may have too. */
+  /** All rows with a key, the one `find` gives first. */
   findAll(table: string, key: string | undefined): readonly Row[] {
     return (key === undefined ? undefined : this.#tables.get(table)?.byKey.get(key)) ?? [];
   }

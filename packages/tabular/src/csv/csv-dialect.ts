@@ -4,8 +4,8 @@ export type Charset = "utf-8" | "windows-1252";
 /** How a format writes delimited text. */
 export interface CsvDialect {
   readonly delimiter: string;
-  /** The text qualifier; two of them within a cell stand for one. */
-  readonly quote: string;
+  /** The text qualifier; two of them within a cell stand for one. Without one a cell holds neither delimiter nor newline. */
+  readonly quote: string | undefined;
   /** Whether every cell stands in quotes, or only those that must. */
   readonly quotesAll: boolean;
   readonly newline: "\r\n" | "\n";

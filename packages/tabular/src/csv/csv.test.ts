@@ -32,6 +32,8 @@ async function rowsOf(text: string | Uint8Array, dialect = plain, span?: Span): 
   return Array.fromAsync(readCsv(partOf(bytes), dialect, span ? { span } : {}));
 }
 
+const cellsOf = ({ cells }: TextRow): readonly string[] => cells;
+
 async function faultOf(text: string | Uint8Array): Promise<unknown> {
   try {
     await rowsOf(text);
@@ -66,10 +68,21 @@ describe("delimited text", () => {
         fc.pre(rows.flat().every((text) => canEncode(text, own.charset)));
         const bytes = Buffer.concat([...writeCsv(rows, own)]);
         const read = await rowsOf(bytes, own);
-        expect(read.map(({ cells }) => cells)).toEqual(rows);
+        expect(read.map(cellsOf)).toEqual(rows);
         expect(read.at(-1)?.end).toBe(bytes.length);
         expect(read.some(({ isOpen }) => isOpen)).toBe(false);
       }),
+    );
+  });
+
+  it("reads back as it was written without quotation marks", async () => {
+    const bare: CsvDialect = { ...plain, delimiter: "\t", quote: undefined, quotesAll: false };
+    const rows = [
+      ["a", '5" x 6"', ""],
+      ['"', "é, 'b'", '""'],
+    ];
+    expect((await rowsOf(Buffer.concat([...writeCsv(rows, bare)]), bare)).map(cellsOf)).toEqual(
+      rows,
     );
   });
 
@@ -82,7 +95,8 @@ describe("delimited text", () => {
   });
 
   it("tells that a part may have been cut short", async () => {
-    expect((await rowsOf("a,b\n1,2")).map(({ isOpen }) => isOpen)).toEqual([undefined, true]);
+    for (const text of ["a,b\n1,2", "a,b\r\n1,2\r"])
+      expect((await rowsOf(text)).map(({ isOpen }) => isOpen)).toEqual([undefined, true]);
   });
 
   it("refuses quotation marks out of place, other bytes and rows without end, with the line", async () => {

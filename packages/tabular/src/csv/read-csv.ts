@@ -28,6 +28,14 @@ export interface Span {
   readonly line: number;
 }
 
+/** What of a part is read. */
+export interface ReadCsvOptions {
+  readonly span?: Span;
+  readonly signal?: AbortSignal | undefined;
+  /** How many rows are looked for, at most; all without it. */
+  readonly rows?: number;
+}
+
 /** No row of a real export comes near: beyond these, what is read is not of the format. */
 const limits = { rowBytes: 8_000_000, columns: 2_000 };
 
@@ -38,12 +46,12 @@ const limits = { rowBytes: 8_000_000, columns: 2_000 };
 export async function* readCsv(
   part: SourcePart,
   dialect: CsvDialect,
-  { span, signal }: { readonly span?: Span; readonly signal?: AbortSignal | undefined } = {},
+  { span, signal, rows }: ReadCsvOptions = {},
 ): AsyncIterable<TextRow> {
   const parser = parse({
     delimiter: dialect.delimiter,
-    quote: dialect.quote,
-    escape: dialect.quote,
+    quote: dialect.quote ?? false,
+    escape: dialect.quote ?? false,
     record_delimiter: ["\r\n", "\n", "\r"],
     // One character a byte: the character set is judged cell by cell, and positions stay those of the part.
     encoding: "latin1",
@@ -52,6 +60,7 @@ export async function* readCsv(
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: limits.rowBytes,
+    ...(rows !== undefined && { to: rows }),
     // All rows of a chunk wait to be read, so that a chunk is done when it is written.
     readableHighWaterMark: Number.MAX_SAFE_INTEGER,
   } as Options);
@@ -83,7 +92,7 @@ export async function* readCsv(
   parser.on("error", () => undefined);
   for await (const chunk of part.open(span && { start: span.start, end: span.end })) {
     signal?.throwIfAborted();
-    ended = newlineBytes.has(chunk.at(-1) ?? 0);
+    ended = isNewline(chunk.at(-1), dialect);
     settle(await new Promise<Failure>((done) => parser.write(chunk, done)));
     yield* drain();
   }
@@ -93,7 +102,10 @@ export async function* readCsv(
     yield span || ended || row !== rest.at(-1) ? row : { ...row, isOpen: true };
 }
 
-const newlineBytes = new Set([10, 13]);
+/** Whether a part may end with a byte: the first half of a newline of two is where it was cut. */
+function isNewline(byte: number | undefined, { newline }: CsvDialect): boolean {
+  return byte === 10 || (byte === 13 && newline !== "\r\n");
+}
 
 type Failure = Error | null | undefined;
 

@@ -12,11 +12,11 @@ export function* writeCsv(
 ): Iterable<Uint8Array> {
   const options = {
     delimiter,
-    quote,
-    escape: quote,
+    quote: quote ?? false,
+    ...(quote !== undefined && { escape: quote }),
     quoted: quotesAll,
     quoted_empty: quotesAll,
-    quoted_match: /[\r\n]|^\s|\s$/,
+    ...(quote !== undefined && { quoted_match: /[\r\n]|^\s|\s$/ }),
     record_delimiter: newline,
   };
   for (let at = 0; at < rows.length; at += rowsAtOnce)

@@ -3,6 +3,7 @@ import type { AnyEntry, EntryOf, EntrySection, Json, PatientRecord } from "@gp2g
 import type { Row } from "../row.ts";
 import { nativeDataOf } from "../writing/native-cells.ts";
 import { writeRows } from "../writing/write-tabular.ts";
+import type { Origin } from "./held-entry.ts";
 import type { RowReading } from "./row-reading.ts";
 import type { SettledReading } from "./settle-reading.ts";
 
@@ -16,27 +17,49 @@ export async function keepNative(
   reading: RowReading,
 ): Promise<PatientRecord> {
   const { format, context } = reading;
+  const { formatVersion } = draft.extraction;
   const written = await writeRows(format, draft, {
     ...context,
+    ...(formatVersion !== undefined && { formatVersion }),
     terminology: noMaps,
     confidential: "carry",
   });
-  const placementOf = new Map(written.placements.map((placed) => [placed.entry, placed] as const));
-  const kept = new Set<Row>(reading.patient.origin.rows);
+  const placed = new Map(written.placements.map((placement) => [placement.entry, placement]));
+  const kept = new Set<Row>();
+  const { patient } = draft;
+  const ofPatient = differences(kept, reading.patient.origin, { rows: written.patientRows });
   for (const { section, index, origin } of entries) {
-    const [named] = origin.rows;
-    if (named && kept.has(named)) continue;
-    for (const row of origin.rows) kept.add(row);
     const list = draft[section] as EntryOf<EntrySection>[];
     const entry = list[index];
-    const placed = entry && placementOf.get(entry);
-    if (!entry || !placed) continue;
-    const data = nativeDataOf(ownRowsOf(origin), ownRowsOf(placed));
-    if (data) list[index] = withNative(entry, format.id, data);
+    const placement = entry && placed.get(entry);
+    const data = placement && differences(kept, origin, placement);
+    if (entry && data) list[index] = withNative(entry, format.id, data);
   }
-  const { patient } = draft;
-  const data = nativeDataOf(reading.patient.origin.rows, written.patientRows);
-  return data ? { ...draft, patient: withNative(patient, format.id, data) } : draft;
+  return ofPatient ? { ...draft, patient: withNative(patient, format.id, ofPatient) } : draft;
+}
+
+/** The rows an entry was read from or is written as, and the cell of its words. */
+interface RowsOf extends Pick<Origin, "rows" | "componentRows"> {
+  readonly text?: TextOf | undefined;
+}
+interface TextOf {
+  readonly row: Row;
+  readonly column: string;
+  readonly own?: string | undefined;
+}
+
+/** What the rows an entry was read from have that those it is written as do not, but for rows kept before. */
+function differences(kept: Set<Row>, origin: RowsOf, placement: RowsOf): Json | undefined {
+  const [source, made] = [origin, placement].map(({ rows, componentRows = [], text }) =>
+    [...rows, ...componentRows]
+      .filter((row) => !isBlockAlone(row, rows, text))
+      .map((row) => {
+        const isKept = kept.has(row);
+        kept.add(row);
+        return { ...withoutBlock(row, text), isKept };
+      }),
+  );
+  return nativeDataOf(source ?? [], made ?? []);
 }
 
 function withNative<Holder extends Pick<AnyEntry, "supplierData">>(
@@ -47,23 +70,15 @@ function withNative<Holder extends Pick<AnyEntry, "supplierData">>(
   return { ...holder, supplierData: { ...holder.supplierData, [format]: data } };
 }
 
-interface HeldRows {
-  readonly rows: readonly Row[];
-  readonly componentRows?: readonly Row[];
-  readonly text?:
-    | { readonly row: Row; readonly column: string; readonly own?: string | undefined }
-    | undefined;
+/** Whether a row beside that of an entry holds nothing but what was carried in its text. */
+function isBlockAlone(row: Row, [first]: readonly Row[], text: TextOf | undefined): boolean {
+  return row === text?.row && row !== first && text.own === undefined;
 }
 
-/** The rows of an entry, each once, without what was carried in its text and without a row that holds nothing else. */
-function ownRowsOf({ rows, componentRows = [], text }: HeldRows): readonly Row[] {
-  const [first] = rows;
-  return [...new Set([...rows, ...componentRows])].flatMap((row) => {
-    if (row !== text?.row) return [row];
-    if (text.own === undefined && row !== first) return [];
-    const { [text.column]: _, ...cells } = row.cells;
-    return [
-      { ...row, cells: text.own === undefined ? cells : { ...cells, [text.column]: text.own } },
-    ];
-  });
+/** A row without what was carried in its text. */
+function withoutBlock(row: Row, text: TextOf | undefined): Row {
+  if (!text || row !== text.row) return row;
+  const { column, own } = text;
+  const { [column]: _, ...cells } = row.cells;
+  return { ...row, cells: own === undefined ? cells : { ...cells, [column]: own } };
 }

@@ -1,4 +1,10 @@
-import type { PatientReading, ReadContext, SourcePart, StoredContent } from "@gp2gp/core";
+import type {
+  Extraction,
+  PatientReading,
+  ReadContext,
+  SourcePart,
+  StoredContent,
+} from "@gp2gp/core";
 import type { IndexedPatient } from "../bundle/patient-index.ts";
 import { PatientRows } from "../bundle/patient-rows.ts";
 import type { SharedRows } from "../bundle/shared-rows.ts";
@@ -15,18 +21,19 @@ export interface SourceOfPatients {
   /** Parts that hold no table, by the name rows refer to them with. */
   readonly documents: ReadonlyMap<string, SourcePart>;
   readonly context: ReadContext;
+  readonly extraction: Extraction;
 }
 
 /** Reads the rows of one patient into a record. */
 export async function readPatient(
   { key, issues }: IndexedPatient,
   own: readonly Row[],
-  { format, shared, documents, context }: SourceOfPatients,
+  { format, shared, documents, context, extraction }: SourceOfPatients,
 ): Promise<PatientReading> {
   context.signal?.throwIfAborted();
   const rows = new PatientRows(own, { tables: format.tables, shared });
   const contents = await storeContents(format.documentsOf?.(rows) ?? [], documents, context);
-  const reading = new RowReading({ rows, context, format, patientKey: key, contents });
+  const reading = new RowReading({ rows, context, format, patientKey: key, contents, extraction });
   format.read(reading);
   const settled = settleReading(reading);
   const record = await keepNative(settled, reading);

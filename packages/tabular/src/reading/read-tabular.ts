@@ -64,22 +64,27 @@ async function* readPatients(
   const { tables } = format;
   const shared = await readSharedRows(bound, { tables, referenced, signal: context.signal });
   const documents = new Map(others.map((part) => [referenceOf(part), part]));
-  const about: SourceOfPatients = { format, shared, documents, context };
+  const extraction = { format: format.id, ...format.describe?.(bound) };
+  const about: SourceOfPatients = { format, shared, documents, context, extraction };
+  const all = [...index.patients.values()];
+  const present = all.filter((patient) => !hasDeparted(patient));
+  const departed = all.length - present.length;
   // What is said of the source as a whole is said with every patient: each reading stands for itself.
   const ofSource: readonly Issue[] = [
     ...bound.flatMap(({ issues }) => issues),
     ...others.filter(isStray).map(({ name }) => issue("part-unread", { source: { part: name } })),
     ...index.issues,
     ...shared.issues,
+    ...(departed > 0 ? [issue("patient-departed", { detail: { patients: departed } })] : []),
   ];
   const withIssues = ({ patient, result }: PatientReading): PatientReading => ({
     ...(patient && { patient }),
     result: { ...result, issues: [...ofSource, ...result.issues] },
   });
   const readable: IndexedPatient[] = [];
-  for (const patient of index.patients.values()) {
+  for (const patient of present) {
     if (!isWanted(patient, about)) continue;
-    const failure = failureOf(patient, format, limits);
+    const failure = failureOf(patient, about, limits);
     if (failure) yield withIssues(failure);
     else readable.push(patient);
   }
@@ -122,24 +127,31 @@ function isStray({ name }: SourcePart): boolean {
   return !/(^|\/)documents\//.test(name);
 }
 
-function isWanted({ row }: IndexedPatient, { format, context: { only } }: SourceOfPatients) {
+function isWanted({ row }: IndexedPatient, { format, context }: SourceOfPatients) {
+  const { only } = context;
   if (only === undefined) return true;
-  const own = row ? format.identifiersOf(row) : [];
+  const own = row ? format.identifiersOf(row, context) : [];
   return own.some(({ system, value }) =>
     only.some((one) => one.system === system && one.value === value),
   );
 }
 
+/** Whether nothing is left of a patient but rows that stay behind: appointments, of which a practice keeps account. */
+function hasDeparted({ row, spans }: IndexedPatient): boolean {
+  return !row && [...spans.keys()].every(({ table }) => table.outlivesPatient === true);
+}
+
 /** The reading of a patient who cannot be read; the next follows. */
 function failureOf(
   { row, bytes, issues }: IndexedPatient,
-  format: TabularFormat,
+  { format, context }: SourceOfPatients,
   { patientBytes }: MemoryLimits,
 ): PatientReading | undefined {
-  if (row && bytes <= patientBytes) return undefined;
-  const code = row ? "patient-too-large" : "patient-row-missing";
+  const refused = row && format.refuse?.(row);
+  if (row && bytes <= patientBytes && refused === undefined) return undefined;
+  const code = refused ?? (row ? "patient-too-large" : "patient-row-missing");
   return {
-    ...(row && { patient: { identifiers: format.identifiersOf(row) } }),
+    ...(row && { patient: { identifiers: format.identifiersOf(row, context) } }),
     result: { ok: false, issues: [...issues, issue(code)] },
   };
 }

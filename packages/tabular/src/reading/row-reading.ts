@@ -62,11 +62,12 @@ export class RowReading {
     readonly format: TabularFormat;
     readonly patientKey: string;
     readonly contents?: ReadonlyMap<string, StoredContent>;
+    readonly extraction?: Extraction;
   }) {
     this.rows = given.rows;
     this.context = given.context;
     this.format = given.format;
-    this.extraction = { format: given.format.id };
+    this.extraction = given.extraction ?? { format: given.format.id };
     this.contents = given.contents ?? new Map();
     this.#patientKey = given.patientKey;
   }
@@ -154,7 +155,8 @@ export class RowReading {
   }
 }
 
-function sharedMembersOf(entry: HeldEntry["entry"]): HeldEntry["entry"] {
+/** What all entries have, of one whose text says that it is of another section. */
+export function sharedMembersOf(entry: HeldEntry["entry"]): HeldEntry["entry"] {
   return Object.fromEntries(
     Object.entries(entry).filter(([key]) => shared.has(key)),
   ) as HeldEntry["entry"];

@@ -1,8 +1,9 @@
 import { carryOver, EntryFacts, isAbsence, isConfidential, pointerOf } from "@gp2gp/core";
-import type { AnyEntry, ArtefactLocation, CarriedLine, EntrySection, Loss } from "@gp2gp/core";
+import type { AnyEntry, ArtefactLocation, CarriedLine, Loss } from "@gp2gp/core";
 import { detailsWords } from "../details.ts";
 import type { DetailsSubject } from "../details.ts";
-import type { RowDraft } from "../row.ts";
+import { sharedMembersOf } from "../reading/row-reading.ts";
+import type { Row, RowDraft } from "../row.ts";
 import type { Placement, TextPlace } from "./placement.ts";
 import { siblingsOf } from "./reading-order.ts";
 import type { Rehearsal } from "./rehearsal.ts";
@@ -14,8 +15,29 @@ import type { RowWriting } from "./row-writing.ts";
  */
 export function carryRest(writing: RowWriting, rehearsal: Rehearsal): void {
   const carrier = new Carrier(writing, rehearsal);
-  for (const placement of writing.placements) carrier.carryEntry(placement);
+  const losses = new Map<AnyEntry, readonly Loss[]>();
+  for (const placement of inOrderOfRows(writing))
+    losses.set(placement.entry, carrier.carryEntry(placement));
+  // What is lost is told in the order people read the entries in.
+  for (const { entry } of writing.placements) writing.losses.push(...(losses.get(entry) ?? []));
   carrier.carryPatient();
+}
+
+/**
+ * Placements by the table and place of their rows: entries of different tables have no order that a reader
+ * could know again, and rows of further details follow theirs.
+ */
+function inOrderOfRows({ placements, rows, format }: RowWriting): readonly Placement[] {
+  const tables = new Map(format.tables.map(({ name }, at) => [name, at]));
+  const places = new Map<Row, readonly [number, number]>(
+    rows.map((row, at) => [row, [tables.get(row.table) ?? -1, at]]),
+  );
+  const placeOf = ({ rows: [row] }: Placement): readonly [number, number] =>
+    (row && places.get(row)) ?? [-1, -1];
+  return placements.toSorted((left, right) => {
+    const [[table, at], [otherTable, otherAt]] = [placeOf(left), placeOf(right)];
+    return table - otherTable || at - otherAt;
+  });
 }
 
 class Carrier {
@@ -30,16 +52,20 @@ class Carrier {
     this.#ordered = this.#findOrdered();
   }
 
-  carryEntry(placement: Placement): void {
+  /** Writes what the rows of an entry do not say, and answers what of it is lost. */
+  carryEntry(placement: Placement): readonly Loss[] {
     const { section, index, entry, text, isPlain, isApart, mapped } = placement;
     const writing = this.#writing;
-    writing.dropOtherSuppliers(entry, { record: pointerOf(section, index), section });
+    const dropped = writing.ofOtherSuppliers(entry, { record: pointerOf(section, index), section });
     const { marksConfidential, isMarked } = writing.format;
     if (!marksConfidential && isConfidential(section, entry) && !isMarked?.(section, entry))
       writing.report("confidentiality-carried", { record: pointerOf(section, index) });
     const facts = new EntryFacts(section, index, entry);
-    const held = this.#rehearsal.heldOf(placement);
-    const lines = carryOver(facts, held?.entry ?? {}, {
+    const own = this.#rehearsal.heldOf(placement);
+    // Rows that went home may be read as another section than they were written for: they say which is theirs.
+    const other = own || !text ? undefined : this.#rehearsal.otherOf(placement);
+    const held = own?.entry ?? (other ? sharedMembersOf(other.entry) : {});
+    const lines = carryOver(facts, held, {
       recordIdOf: this.#rehearsal.recordIdOf,
       nameOf: writing.nameOf,
     }).map((line) =>
@@ -49,30 +75,27 @@ class Carrier {
     );
     if (this.#ordered.has(entry)) lines.push({ path: ["order"], line: `[Order: ${entry.order}]` });
     // What came home may make of the row what it was: then it need not be said.
-    const isOther = isPlain === true && (held === undefined || held.plain !== undefined);
-    const recordedAs = isOther || isApart === true ? section : undefined;
-    if (!text && lines.length === 0) return;
+    const isOther = isPlain === true && (own === undefined || own.plain !== undefined);
+    const recordedAs = isOther || isApart === true || other ? section : undefined;
+    if (!text && lines.length === 0) return dropped;
     const [row] = placement.rows;
     if (!row) throw new TypeError(`${writing.format.id} placed an entry of ${section} in no row`);
     const words = text ?? writing.format.addWords?.(row, writing);
     if (words) {
-      const at: ArtefactLocation = { ...this.#locate(words), as: "text" };
-      this.#report(placement, lines, at);
       writing.writeText(words, text?.own, linesOf(lines), recordedAs);
-      return;
+      return [...dropped, ...lossesOf(placement, lines, { ...this.#locate(words), as: "text" })];
     }
-    const place = this.#writeDetails(this.#subjectOf(row), lines, { row, section });
-    this.#report(placement, lines, { ...this.#locate(place), as: "narrative" });
+    const place = this.#writeDetails(this.#subjectOf(row), lines, placement);
+    return [...dropped, ...lossesOf(placement, lines, { ...this.#locate(place), as: "narrative" })];
   }
 
   carryPatient(): void {
     const writing = this.#writing;
-    const { patient } = writing.record;
-    writing.dropOtherSuppliers(patient, { record: "/patient", section: "patient" });
-    writing.dropOtherSuppliers(writing.record.extraction, {
-      record: "/extraction",
-      section: "extraction",
-    });
+    const { patient, extraction } = writing.record;
+    writing.losses.push(
+      ...writing.ofOtherSuppliers(patient, { record: "/patient", section: "patient" }),
+      ...writing.ofOtherSuppliers(extraction, { record: "/extraction", section: "extraction" }),
+    );
     // The patient is no entry; its facts are kept account of as an entry's are.
     const facts = new EntryFacts("registrations", 0, patient as unknown as AnyEntry);
     const lines = carryOver(facts, this.#rehearsal.patient, {
@@ -117,10 +140,10 @@ class Carrier {
   #writeDetails(
     subject: DetailsSubject,
     lines: readonly CarriedLine[],
-    about?: { readonly row: RowDraft; readonly section: EntrySection },
+    about?: Placement,
   ): TextPlace {
     const { format } = this.#writing;
-    const place = format.addDetails(this.#writing, about?.row);
+    const place = format.addDetails(this.#writing, about);
     const words = detailsWords(subject, format.tables);
     this.#writing.writeText(place, words, linesOf(lines), about?.section);
     return place;
@@ -155,15 +178,20 @@ class Carrier {
     const part = this.#writing.format.partName(row.table, this.#writing);
     return { part, pointer: key === undefined ? column : `${key}/${column}` };
   }
+}
 
-  #report(placement: Placement, lines: readonly CarriedLine[], carriedAs: ArtefactLocation): void {
-    const { section, index, entry, reasons, blocksPrescribing } = placement;
-    for (const line of lines) {
-      const { path } = line;
-      if (path[0] !== "order" && isAbsence(line, entry)) continue;
+/** What of an entry does not stand in its rows, line by line. */
+function lossesOf(
+  { section, index, entry, reasons, blocksPrescribing }: Placement,
+  lines: readonly CarriedLine[],
+  carriedAs: ArtefactLocation,
+): readonly Loss[] {
+  return lines
+    .filter((line) => line.path[0] === "order" || !isAbsence(line, entry))
+    .map(({ path }) => {
       const reason = reasons?.[String(path[0])] ?? "no-place";
       const from = codingAt(entry, path, reasons?.["concept"]);
-      const loss: Loss = {
+      return {
         type: "degraded",
         record: pointerOf(section, index, ...path),
         section,
@@ -172,9 +200,7 @@ class Carrier {
         ...(from && { from }),
         ...(blocksPrescribing === true && reason === "no-code-map" && { blocksPrescribing }),
       };
-      this.#writing.losses.push(loss);
-    }
-  }
+    });
 }
 
 const linesOf = (lines: readonly CarriedLine[]): string[] => lines.map(({ line }) => line);

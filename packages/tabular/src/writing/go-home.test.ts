@@ -51,6 +51,18 @@ describe("what only the format knows", () => {
     expect(losses).toEqual([]);
   });
 
+  it("goes home where text says more than rows can, which is none of its making", async () => {
+    const notes = [
+      "Note,Patient,Visit,Date,Code,Term,Value,Unit,Words",
+      'n1,1,,1999-03-04,22A..,Weight,about 70,kg,"Clothed\n[Carried from the sending system]\n[Effective / at: 1999-03-04T09:30]"',
+      "",
+    ].join("\n");
+    const { record } = await firstOf(sourceOf(new Map([...twoPatients, ["notes.csv", notes]])));
+    expect(record.observations[0]?.effective).toEqual({ kind: "point", at: "1999-03-04T09:30" });
+    const { artefact } = await written(record);
+    expect(await textOf(artefact, "notes.csv")).toBe(notes);
+  });
+
   it("stays away where a corrected fact would be shown as it was", async () => {
     const { record } = await firstOf(sourceOf(twoPatients));
     const observations = record.observations.map((one) =>

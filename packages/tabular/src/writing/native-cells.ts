@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Json } from "@gp2gp/core";
+import { isSame } from "../row.ts";
 import type { Cells, Row, RowDraft } from "../row.ts";
 
 /*
@@ -30,30 +31,32 @@ export function nativeRowsOf(holder: Holder, format: string): readonly NativeRow
   return parsed.success ? parsed.data.rows : [];
 }
 
+/** A row to compare; one that is kept already, with another entry or the patient, is none of this entry's. */
+interface Compared extends Row {
+  readonly isKept: boolean;
+}
+
 /** What the rows of a source have that written ones do not, as the supplier data of their entry; undefined for nothing. */
 export function nativeDataOf(
-  source: readonly Row[],
-  written: readonly Row[],
+  source: readonly Compared[],
+  written: readonly Compared[],
 ): { readonly rows: Json } | undefined {
   const rows = differencesOf(source, written);
   return rows.length === 0 ? undefined : { rows: rows as unknown as Json };
 }
 
-function differencesOf(source: readonly Row[], written: readonly Row[]): NativeRow[] {
+function differencesOf(source: readonly Compared[], written: readonly Compared[]): NativeRow[] {
   const waiting = [...written];
   const rows: NativeRow[] = [];
-  for (const { table, cells } of source) {
+  for (const { table, cells, isKept } of source) {
     const at = waiting.findIndex((row) => row.table === table);
     const [partner] = at < 0 ? [] : waiting.splice(at, 1);
-    if (!partner) rows.push({ table, cells: { ...cells }, only: "source" });
-    else {
-      const row = differenceOf(table, cells, partner.cells);
-      // Which of several rows of a table is meant is told by its place among them.
-      rows.push(row);
-    }
+    // Which of several rows of a table is meant is told by its place among them.
+    if (partner) rows.push(isKept ? { table } : differenceOf(table, cells, partner.cells));
+    else if (!isKept) rows.push({ table, cells: { ...cells }, only: "source" });
   }
-  for (const { table, cells } of waiting)
-    rows.push({ table, instead: { ...cells }, only: "writing" });
+  for (const { table, cells, isKept } of waiting)
+    rows.push(isKept ? { table } : { table, instead: { ...cells }, only: "writing" });
   while (rows.length > 0 && isEmpty(rows.at(-1))) rows.pop();
   return rows;
 }
@@ -122,12 +125,4 @@ export function applyNative(
     }
   }
   return { added, dropped, filled };
-}
-
-function isSame(left: Cells, right: Cells): boolean {
-  const columns = Object.keys(left);
-  return (
-    columns.length === Object.keys(right).length &&
-    columns.every((column) => left[column] === right[column])
-  );
 }

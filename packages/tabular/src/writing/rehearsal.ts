@@ -7,7 +7,7 @@ import type { Row } from "../row.ts";
 import type { Placement } from "./placement.ts";
 import type { RowWriting } from "./row-writing.ts";
 
-/** What the rows written so far read back as, entry by entry. */
+/** What the rows written so far read back as, entry by entry; all of them, or without some. */
 export class Rehearsal {
   readonly #reading: RowReading;
   readonly #heldByRow = new Map<Row, HeldEntry[]>();
@@ -15,8 +15,8 @@ export class Rehearsal {
   readonly #heldAlone = new Map<string, HeldEntry>();
   readonly #recordIds = new Map<string, string>();
 
-  constructor(writing: RowWriting) {
-    this.#reading = read(writing);
+  constructor(writing: RowWriting, without: ReadonlySet<Row> = new Set()) {
+    this.#reading = read(writing, without);
     for (const held of this.#reading.held) {
       const [row] = held.origin.rows;
       if (!row) {
@@ -39,6 +39,11 @@ export class Rehearsal {
     return held?.find((one) => one?.section === section);
   }
 
+  /** What the rows of an entry read back as where that is no entry of its section. */
+  otherOf({ rows: [row] }: Placement): HeldEntry | undefined {
+    return row ? this.#heldByRow.get(row)?.[0] : undefined;
+  }
+
   /** The id in the record of an entry that is read back by another id. */
   readonly recordIdOf = (id: string): string | undefined => this.#recordIds.get(id);
 
@@ -56,11 +61,12 @@ export class Rehearsal {
   }
 }
 
-function read(writing: RowWriting): RowReading {
+function read(writing: RowWriting, without: ReadonlySet<Row>): RowReading {
   const { format, context } = writing;
   const shared = new SharedRows();
   const own: Row[] = [];
   for (const row of writing.rows) {
+    if (without.has(row)) continue;
     const table = format.tables.find(({ name }) => name === row.table);
     if (table && table.patient === undefined) shared.add(row, table);
     else own.push(row);

@@ -94,7 +94,7 @@ export class RowWriting {
   }
 
   addRow(table: string): RowDraft {
-    const row: RowDraft = { table, cells: {}, source: {} };
+    const row: RowDraft = { table, cells: {}, source: { part: this.format.partName(table, this) } };
     this.rows.push(row);
     return row;
   }
@@ -131,9 +131,23 @@ export class RowWriting {
     else row.cells[column] = escapeUnencodable(text, this.charset);
   }
 
-  /** Rows that are not to be written after all. */
-  drop(rows: ReadonlySet<Row>): void {
-    this.rows.splice(0, this.rows.length, ...this.rows.filter((row) => !rows.has(row)));
+  /** Rows that are not to be written after all; entries are what is left of theirs. */
+  drop(dropped: ReadonlySet<Row>): void {
+    this.rows.splice(0, this.rows.length, ...this.rows.filter((row) => !dropped.has(row)));
+    for (const [at, { text, ...placement }] of this.placements.entries()) {
+      if (!placement.rows.some((row) => dropped.has(row))) continue;
+      this.placements[at] = {
+        ...placement,
+        rows: placement.rows.filter((row) => !dropped.has(row)),
+        ...(text && !dropped.has(text.row) && { text }),
+      };
+    }
+  }
+
+  /** Further rows of a placed entry. */
+  extend(at: number, rows: readonly RowDraft[]): void {
+    const placement = this.placements[at];
+    if (placement) this.placements[at] = { ...placement, rows: [...placement.rows, ...rows] };
   }
 
   /** Words that only stand in a cell because they came from it stay there. */
@@ -215,18 +229,18 @@ export class RowWriting {
   }
 
   /** Data that only another format understands is left behind, and said so once for each entry. */
-  dropOtherSuppliers(
+  ofOtherSuppliers(
     holder: Pick<AnyEntry, "supplierData">,
-    at: Pick<Loss, "record" | "section">,
-  ): void {
-    for (const format of Object.keys(holder.supplierData ?? {}))
-      if (format !== this.format.id)
-        this.losses.push({
-          type: "dropped",
-          record: at.record + pointerOf("supplierData", format),
-          section: at.section,
-          reason: "other-supplier-data",
-        });
+    { record, section }: Pick<Loss, "record" | "section">,
+  ): readonly Loss[] {
+    return Object.keys(holder.supplierData ?? {})
+      .filter((format) => format !== this.format.id)
+      .map((format) => ({
+        type: "dropped",
+        record: record + pointerOf("supplierData", format),
+        section,
+        reason: "other-supplier-data",
+      }));
   }
 }
 

@@ -2,7 +2,7 @@ import { pointerOf } from "@gp2gp/core";
 import type { Json, Residue } from "@gp2gp/core";
 import { z } from "zod";
 import { detailsWords } from "../details.ts";
-import type { Row } from "../row.ts";
+import type { Row, RowDraft } from "../row.ts";
 import { isLater } from "../table-spec.ts";
 import type { TabularFormat } from "../tabular-format.ts";
 import type { RowWriting } from "./row-writing.ts";
@@ -20,14 +20,14 @@ const rowSchema = z.strictObject({
  */
 export function writeResidue(writing: RowWriting): void {
   const { format, record } = writing;
-  const isSuperseded = supersessionIn(writing);
-  const superseded: Row[] = [];
+  const laterThan = supersessionIn(writing);
   for (const [index, residue] of record.residue.entries()) {
     if (isWithheld(residue, writing)) continue;
     const row = residue.format === format.id ? rowSchema.safeParse(residue.content) : undefined;
     if (row?.success && isTableOf(format, row.data.table)) {
       const home = { ...row.data, source: residue.source };
-      (isSuperseded(home) ? superseded : writing.rows).push(home);
+      const later = laterThan(home);
+      writing.rows.splice(later ? writing.rows.indexOf(later) : writing.rows.length, 0, home);
     } else if (residue.kind === "clinical") keepInWords(residue, index, writing);
     else if (residue.format !== format.id)
       writing.losses.push({
@@ -37,11 +37,10 @@ export function writeResidue(writing: RowWriting): void {
         reason: "other-supplier-data",
       });
   }
-  writing.rows.unshift(...superseded);
 }
 
-/** Tells of a row whether one that is written would take its place. */
-function supersessionIn({ rows, format }: RowWriting): (row: Row) => boolean {
+/** Tells of a row which of those written takes its place. */
+function supersessionIn({ rows, format }: RowWriting): (row: Row) => RowDraft | undefined {
   const specs = new Map(format.tables.map((table) => [table.name, table]));
   const keyOf = ({ table, cells }: Row): string | undefined => {
     const key = specs.get(table)?.key;
@@ -51,7 +50,7 @@ function supersessionIn({ rows, format }: RowWriting): (row: Row) => boolean {
   return (row) => {
     const [key, spec] = [keyOf(row), specs.get(row.table)];
     const other = key === undefined ? undefined : written.get(key);
-    return spec !== undefined && other !== undefined && isLater(other, row, spec);
+    return spec && other && isLater(other, row, spec) ? other : undefined;
   };
 }
 

@@ -4,7 +4,6 @@ import type { TabularFormat } from "../tabular-format.ts";
 import { carryRest } from "./carry-rest.ts";
 import { goHome } from "./go-home.ts";
 import { RowWriting } from "./row-writing.ts";
-import { writeResidue } from "./write-residue.ts";
 
 /**
  * Writes a record as the files of a format of tables. What the rows do not say is found by reading them
@@ -20,7 +19,6 @@ export async function writeTabular(
   const rehearsal = goHome(writing);
   writing.keepWordsOfHome();
   carryRest(writing, rehearsal);
-  writeResidue(writing);
   const parts = [...format.partsOf(writing), ...writing.files.parts()];
   return { ok: true, artefact: { parts }, issues: writing.issues, losses: writing.losses };
 }

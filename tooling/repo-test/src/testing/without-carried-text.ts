@@ -34,14 +34,21 @@ function bare(xml: string, kept: RegExp): string {
     .join("");
 }
 
+/** A heading stays where a line below it stays, or where the lines below it stand in elements of their own. */
 function bareText(text: string, kept: RegExp): string {
+  if (text === heading) return text;
   const [first = "", ...rest] = text.split(lineEnd);
-  let carried = first === heading;
-  let result = first;
-  for (let index = 0; index + 1 < rest.length; index += 2) {
-    const line = rest[index + 1] ?? "";
-    if (line === heading) carried = true;
-    if (!carried || line === heading || kept.test(line)) result += `${rest[index] ?? ""}${line}`;
+  let result = "";
+  let headed: string | undefined;
+  for (let index = -2; index < rest.length; index += 2) {
+    const line = index < 0 ? first : (rest[index + 1] ?? "");
+    const whole = `${rest[index] ?? ""}${line}`;
+    if (line === heading) headed = whole;
+    else if (headed === undefined) result += whole;
+    else if (kept.test(line)) {
+      result += headed + whole;
+      headed = "";
+    }
   }
   return result;
 }

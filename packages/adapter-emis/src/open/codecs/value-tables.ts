@@ -1,19 +1,4 @@
-/** A table of EMIS's values and the record's, one for both directions. The first of two with the same value is written. */
-export interface ValueTable<Value extends string> {
-  read(code: string | undefined): Value | undefined;
-  write(value: string | undefined): string | undefined;
-}
-
-function tableOf<const Value extends string>(
-  rows: readonly (readonly [string, Value])[],
-): ValueTable<Value> {
-  const byCode = new Map<string, Value>(rows);
-  const byValue = new Map<string, string>(rows.toReversed().map(([code, value]) => [value, code]));
-  return {
-    read: (code) => (code === undefined ? undefined : byCode.get(code)),
-    write: (value) => (value === undefined ? undefined : byValue.get(value)),
-  };
-}
+import { tableOf } from "../../shared/value-table.ts";
 
 export const episodicities = tableOf([
   ["0", "none"],
@@ -136,13 +121,6 @@ export const reminderTypes = tableOf([
 export const reportKinds = tableOf([
   ["1", "pathology"],
   ["2", "radiology"],
-]);
-
-export const sexes = tableOf([
-  ["M", "male"],
-  ["F", "female"],
-  ["I", "indeterminate"],
-  ["U", "unknown"],
 ]);
 
 /** Qualifiers of group 1, which name the relative a family history is about. */

@@ -1,6 +1,6 @@
 import type { EntryId } from "@gp2gp/core";
 import type { WireIdent } from "../wire/ident-types.ts";
-import { idOfGuid } from "../codecs/guid.ts";
+import { idOfGuid } from "../../shared/guid.ts";
 
 /**
  * Entries of one kind by the keys a reference may use. The GUID is asked first, then RefID, the key

@@ -1,5 +1,5 @@
 import type { Link } from "@gp2gp/core";
-import { idOfGuid } from "../codecs/guid.ts";
+import { idOfGuid } from "../../shared/guid.ts";
 import { formatId, withEmisData } from "../emis-data.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,5 +1,5 @@
 import type { Coded } from "@gp2gp/core";
-import { idOfGuid } from "../codecs/guid.ts";
+import { idOfGuid } from "../../shared/guid.ts";
 import type { WireLocationType } from "../wire/directory-types.ts";
 import type { WireIdent } from "../wire/ident-types.ts";
 import { Directory } from "./directory.ts";

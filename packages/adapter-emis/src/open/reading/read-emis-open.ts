@@ -5,7 +5,7 @@ import type { XmlDocument, XmlElement } from "@gp2gp/xml";
 import { readEmisDate } from "../codecs/emis-date.ts";
 import { formatId } from "../emis-data.ts";
 import { issue } from "../emis-open-issues.ts";
-import { idOfGuid } from "../codecs/guid.ts";
+import { idOfGuid } from "../../shared/guid.ts";
 import { medicalRecordFields } from "../wire/medical-record-type.ts";
 import type { WireMedicalRecord } from "../wire/medical-record-type.ts";
 import { parseWire, WirePlaces } from "../wire/parse-wire.ts";

@@ -11,7 +11,7 @@ import type {
   PatientRecordDraft,
   ReadContext,
 } from "@gp2gp/core";
-import { idOfGuid } from "../codecs/guid.ts";
+import { idOfGuid } from "../../shared/guid.ts";
 import { formatId, withEmisData } from "../emis-data.ts";
 import { issue } from "../emis-open-issues.ts";
 import type { WireIdent, WireLinkList } from "../wire/ident-types.ts";

@@ -1,5 +1,5 @@
 import type { AdapterContext, EntryId, Json } from "@gp2gp/core";
-import { guidOfId, isGuidId } from "../codecs/guid.ts";
+import { guidOfId, isGuidId } from "../../shared/guid.ts";
 import { emisDataOf, formatId } from "../emis-data.ts";
 import type { WireIdent } from "../wire/ident-types.ts";
 import type { RecordIndex } from "./record-index.ts";

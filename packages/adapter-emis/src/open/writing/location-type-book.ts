@@ -1,6 +1,6 @@
 import type { AdapterContext, Coded, Coding } from "@gp2gp/core";
 import { labelOf } from "@gp2gp/core";
-import { guidOfId, isGuidId } from "../codecs/guid.ts";
+import { guidOfId, isGuidId } from "../../shared/guid.ts";
 import { formatId } from "../emis-data.ts";
 import { locationTypeSystem } from "../reading/location-types.ts";
 import type { WireLocationType } from "../wire/directory-types.ts";

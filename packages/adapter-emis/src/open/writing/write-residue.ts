@@ -1,5 +1,5 @@
 import type { Json, Patient, RecordSection, Residue } from "@gp2gp/core";
-import { guidOfId } from "../codecs/guid.ts";
+import { guidOfId } from "../../shared/guid.ts";
 import { formatId } from "../emis-data.ts";
 import type { WireEvent } from "../wire/coded-item-types.ts";
 import { partName } from "./writing.ts";

@@ -11,7 +11,7 @@ import type {
   WriteContext,
 } from "@gp2gp/core";
 import { xmlSafe } from "@gp2gp/xml";
-import { guidOfId, isGuidId } from "../codecs/guid.ts";
+import { guidOfId, isGuidId } from "../../shared/guid.ts";
 import { emisDataOf, formatId } from "../emis-data.ts";
 import { issue } from "../emis-open-issues.ts";
 import { carrierComponent } from "../wire/coded-item-types.ts";

@@ -1,5 +1,6 @@
 import { EntryFacts, sectionSchemas } from "@gp2gp/core";
 import type { AnyEntry, EntrySection } from "@gp2gp/core";
+import { withoutMembers } from "./without-members.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
@@ -71,6 +72,33 @@ export function heldFacts(
   return { facts, surplus: [...surplus] };
 }
 
+/** An entry as it is written where its written form cannot hold all of it, and what that holds. */
+export interface EntryInPart<Entry, Held extends HeldFacts> {
+  readonly written: Entry;
+  readonly held: Held;
+}
+
+/**
+ * The most of an entry that a written form holds without saying more than the entry: `hold` tells what it holds of less
+ * of the entry. What is taken away is less of a concept first, and then none of it.
+ */
+export function mostHeld<Entry extends object, Held extends HeldFacts>(
+  entry: Entry,
+  hold: (less: Entry) => Held,
+): EntryInPart<Entry, Held> {
+  let written = entry;
+  let held = hold(written);
+  for (const member of [(own: string) => own, wholeMember]) {
+    if (held.surplus.length === 0) break;
+    written = withoutMembers(written, held.surplus.map(member)) as Entry;
+    held = hold(written);
+  }
+  return { written, held };
+}
+
+/** The member of an entry, or of a reading in it, that a part of a concept is of. */
+const wholeMember = (member: string): string => member.replace(/(^|\/)concept\/.*$/, "$1concept");
+
 function compareNodes(a: Node, b: Node, path: Path, facts: EntryFacts, surplus: Set<string>): void {
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
     if (path.length === 0 && notFacts.has(key)) continue;
@@ -91,11 +119,14 @@ function compare(
     if (!isEmpty(b)) surplus.add(member);
   } else if (Array.isArray(a) && Array.isArray(b)) compareArrays(a, b, path, facts, surplus);
   else if (isNode(a) && isNode(b)) {
-    // Values of different kinds have different members: one cannot be made the other by adding.
-    if (a["kind"] !== b["kind"]) surplus.add(member);
+    // Values of different kinds with different members: one cannot be made the other by adding.
+    if (a["kind"] !== b["kind"] && !sameMembers(a, b)) surplus.add(member);
     else compareNodes(a, b, path, facts, surplus);
   } else if (a === b) facts.take(...path);
 }
+
+const sameMembers = (a: Node, b: Node): boolean =>
+  Object.keys(b).every((key) => b[key] === undefined || a[key] !== undefined);
 
 function compareArrays(
   a: readonly unknown[],
@@ -118,9 +149,10 @@ function compareArrays(
   if (next < b.length) surplus.add(memberOf(path));
 }
 
-/** The member of an entry that a path goes through; of a reading in an observation, the reading's own member. */
+/** The member of an entry that a path goes through; of a reading in an observation the reading's own, of a concept that of the concept. */
 function memberOf(path: Path): string {
-  return path.slice(0, path[0] === "components" ? 3 : 1).join("/");
+  const at = path[0] === "components" ? 3 : 1;
+  return path.slice(0, path[at - 1] === "concept" ? at + 1 : at).join("/");
 }
 
 /** Whether an item of the entry is the next one that was written: all of it that came back, or the best there is. */

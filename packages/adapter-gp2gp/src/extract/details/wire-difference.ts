@@ -73,6 +73,17 @@ export function withDifference(plain: unknown, difference: Json): unknown {
   return node;
 }
 
+/** Whether a difference puts an object where a plain form has none: whole, or a patch of what was there once. */
+export function addsObject(plain: unknown, difference: Json): boolean {
+  if (typeof difference !== "object" || difference === null || Array.isArray(difference))
+    return false;
+  if (typeof plain !== "object" || plain === null) return true;
+  return Object.entries(difference).some(([key, one]) => {
+    const step = key.startsWith("[") ? key.slice(1, -1) : key;
+    return addsObject((plain as Node)[step], one);
+  });
+}
+
 const isArray: (value: unknown) => value is readonly unknown[] = Array.isArray;
 
 function isNode(value: unknown): value is Node {

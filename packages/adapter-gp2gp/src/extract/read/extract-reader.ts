@@ -3,29 +3,45 @@ import type {
   EntryId,
   EntrySection,
   Issue,
+  Observation,
   PatientRecordDraft,
   SourceLocation,
 } from "@gp2gp/core";
 import type { CompositionComponent, DirectoryPart, NestedComponent } from "@gp2gp/hl7v3";
 import { positionOf } from "@gp2gp/hl7v3";
+import { differenceOf } from "../details/wire-difference.ts";
+import { formatId } from "../format.ts";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
 import { kindOfWrapper } from "../sections/allergies/allergy-codes.ts";
 import { readAgent, readAgentSds } from "../sections/agents/read-agent.ts";
-import { isMadeName } from "../sections/consultations/composition-codes.ts";
+import { isMadeName } from "../sections/consultations/made-composition.ts";
 import { readConsultation } from "../sections/consultations/read-consultation.ts";
+import { withoutSpecimenClusters } from "../sections/groups/specimen-clusters.ts";
+import { linkedFrom } from "../sections/links/read-links.ts";
 import { readStatement } from "../sections/read-statement.ts";
 import type { CarriedSlot, ReadScope, Reading } from "../sections/shared/scopes.ts";
 import { applyCarried } from "../write/apply-carried.ts";
-import { emptySeed, madeCompositionSeed, noteSeed } from "../write/made-ids.ts";
-import { repeatSeed } from "../write/statement-hint.ts";
-import type { EntryPlace, ReadComposition, ReadPlace, ReadUnit } from "./read-units.ts";
+import {
+  emptySeed,
+  folderSeed,
+  madeCompositionSeed,
+  noteSeed,
+  repeatSeed,
+} from "../write/made-ids.ts";
+import type {
+  EntryPlace,
+  ReadAgentPart,
+  ReadComposition,
+  ReadPlace,
+  ReadUnit,
+} from "./read-units.ts";
 
 /** Reads the directory and the compositions of an extract into a record, statement by statement. */
 export class ExtractReader {
   readonly issues: Issue[] = [];
   readonly units: ReadUnit[] = [];
   readonly compositions: ReadComposition[] = [];
-  readonly agentParts: { readonly part: DirectoryPart; readonly index: number }[] = [];
+  readonly agentParts: ReadAgentPart[] = [];
   /** Ids that carried facts replaced by the ids entries had where they came from. */
   readonly renamed = new Map<EntryId, EntryId>();
   readonly #record: PatientRecordDraft;
@@ -33,7 +49,7 @@ export class ExtractReader {
   readonly #part: string;
   readonly #used = new Map<string, number>();
   readonly #places = new Set<EntryId>();
-  #agentsByNote: ReadonlyMap<string, number> | undefined;
+  readonly #agentsByNote = new Map<string, number>();
 
   constructor(record: PatientRecordDraft, scope: ReadScope, part: string) {
     this.#record = record;
@@ -41,31 +57,38 @@ export class ExtractReader {
     this.#part = part;
   }
 
-  readAgents(parts: readonly DirectoryPart[]): void {
-    for (const [index, part] of parts.entries()) {
+  readAgents(parts: readonly DirectoryPart[], folder: number): void {
+    for (const part of parts) {
       const { agent } = part;
-      if (!agent) continue;
+      const index = this.agentParts.length;
       const pointer = `/agentDirectory/part[${index + 1}]`;
+      if (!agent) {
+        this.#leaveOut(part, pointer);
+        continue;
+      }
       const read = agent.kind === "Agent" ? readAgent(agent) : readAgentSds(agent);
-      const { id } = this.#claim(read.id, pointer);
+      const { id, renamed } = this.#claim(read.id, pointer);
       const source = this.#source(agent, pointer);
       const at = this.#record.agents.push({ ...read, id, order: index, source }) - 1;
-      this.agentParts.push({ part, index: at });
+      this.agentParts.push({ part, folder, index: at, renamed });
     }
   }
 
-  readComposition(component: CompositionComponent, order: number): void {
+  readComposition(component: CompositionComponent, order: number, folder: number): void {
     const { ehrComposition: composition } = component;
-    if (!composition) return;
     const pointer = `/ehrComposition[${order + 1}]`;
+    if (!composition) {
+      this.#leaveOut(component, pointer);
+      return;
+    }
     const { component: statements = [], ...alone } = composition;
     const { entry, place } = readConsultation(composition, this.#scope);
-    const place0 = { within: undefined, nested: false, category: undefined, pointer };
+    const place0 = { folder, within: undefined, nested: false, category: undefined, pointer };
     if (isMadeName(composition.code) && this.#isMade(entry.id, statements)) {
       this.#readStatements(statements, { ...place0, consultation: undefined }, order);
       return;
     }
-    const { id } = this.#claim(entry.id, pointer);
+    const { id, renamed } = this.#claim(entry.id, pointer);
     if (place && !this.#places.has(place.id)) {
       this.#places.add(place.id);
       this.#record.agents.push({
@@ -87,8 +110,19 @@ export class ExtractReader {
         ...(component.typeCode !== undefined && { typeCode: component.typeCode }),
         ehrComposition: alone,
       },
+      folder,
       index,
+      renamed,
     });
+  }
+
+  /** Keeps a part that holds nothing as residue: it cannot be written, because the schema demands that it holds something. */
+  #leaveOut(part: object, pointer: string): void {
+    const source = this.#source(part, pointer);
+    const content = differenceOf(part, {}) ?? {};
+    const order = this.#record.residue.length;
+    this.#record.residue.push({ format: formatId, order, kind: "technical", content, source });
+    this.issues.push(issue("element-unmapped", { source }));
   }
 
   /** Whether a composition was made by a writer for an entry that has no consultation. */
@@ -107,9 +141,13 @@ export class ExtractReader {
     consultationIndex?: number,
   ): void {
     let previous: readonly EntryPlace[] = [];
-    for (const [index, component] of components.entries()) {
+    for (const [index, given] of components.entries()) {
+      const component = withoutSpecimenClusters(given, (seed) => this.#scope.newId(seed));
       const { statement } = component;
-      if (!statement) continue;
+      if (!statement) {
+        this.#leaveOut(component, `${place.pointer}/component[${index + 1}]`);
+        continue;
+      }
       const pointer = `${place.pointer}/component[${index + 1}]/${statement.kind}`;
       const read = readStatement(statement, place.category, this.#scope);
       const [note] = read.readings;
@@ -119,11 +157,15 @@ export class ExtractReader {
     }
   }
 
-  #isEmptyMarker(reading: Reading | undefined, { consultation, within }: ReadPlace): boolean {
+  #isEmptyMarker(
+    reading: Reading | undefined,
+    { consultation, within, folder }: ReadPlace,
+  ): boolean {
     return (
       reading?.section === "groups" &&
       reading.entry.kind === "empty" &&
-      reading.entry.id === this.#scope.newId(emptySeed(within ?? consultation ?? ""))
+      reading.entry.id ===
+        this.#scope.newId(emptySeed(within ?? consultation ?? folderSeed(folder)))
     );
   }
 
@@ -143,13 +185,18 @@ export class ExtractReader {
       const own = { section: "consultations", index: consultationIndex } as const;
       return id === this.#noteIdOf(own) && this.#restore(own, reading.carried);
     }
-    this.#agentsByNote ??= new Map(
-      this.#record.agents.map((agent, index) => [this.#scope.newId(noteSeed(agent.id)), index]),
-    );
-    const agent = this.#agentsByNote.get(id);
+    const agent = this.#agentOfNote(id);
     return (
       agent !== undefined && this.#restore({ section: "agents", index: agent }, reading.carried)
     );
+  }
+
+  /** The agent a note beside no statement is about; places are found with the compositions, so later notes know more. */
+  #agentOfNote(id: EntryId): number | undefined {
+    const { agents } = this.#record;
+    for (let index = this.#agentsByNote.size; index < agents.length; index++)
+      this.#agentsByNote.set(this.#scope.newId(noteSeed(agents[index]?.id ?? "")), index);
+    return this.#agentsByNote.get(id);
   }
 
   #noteIdOf({ section, index }: EntryPlace): string | undefined {
@@ -192,13 +239,18 @@ export class ExtractReader {
   ): readonly EntryPlace[] {
     const { statement } = component;
     const source = this.#source(statement ?? {}, place.pointer);
-    let repeat: number | undefined;
+    let anyRenamed = false;
     let anyCarried = false;
-    const entries = read.readings.map((reading) => {
-      const claimed = this.#claim(reading.entry.id, place.pointer);
-      repeat = claimed.repeat ?? repeat;
+    const entries = read.readings.map((reading, index) => {
+      const pointer = index === 0 ? place.pointer : `${place.pointer}/component[${index + 1}]`;
+      const claimed = this.#claim(reading.entry.id, pointer);
+      const made = this.#madeStatement(reading.entry, place.pointer);
+      const components = this.#claimComponents(reading.entry, place.pointer);
+      anyRenamed ||= claimed.renamed || made !== undefined || components?.renamed === true;
       const { restored, carried } = this.#restored(reading, {
         ...placedIn(place),
+        ...made,
+        ...(components && { components: components.components }),
         id: claimed.id,
         order,
         source,
@@ -213,9 +265,11 @@ export class ExtractReader {
       const entry = { ...reading.entry, ...placedIn(inside), id, order: index, source };
       return this.#add("documents", entry).index;
     });
+    const from = first && fromOf(this.#record[first.section][first.index]);
     const links = read.links.map((link, index) => {
-      const { id } = this.#claim(link.id, `${place.pointer}/link[${index + 1}]`);
-      const entry = { ...link, id, order: index, source };
+      const own = from === undefined ? link : linkedFrom(link, from, this.#scope);
+      const { id } = this.#claim(own.id, `${place.pointer}/link[${index + 1}]`);
+      const entry = { ...own, id, order: index, source };
       return this.#add("links", entry).index;
     });
     this.units.push({
@@ -225,7 +279,7 @@ export class ExtractReader {
       documents,
       links,
       inAllergyCategory: place.category !== undefined,
-      repeat,
+      renamed: anyRenamed,
       carried: anyCarried,
     });
     if (statement?.kind === "MedicationStatement" && (statement.component?.length ?? 0) === 0)
@@ -238,10 +292,32 @@ export class ExtractReader {
     return entries;
   }
 
+  /** The readings of an observation of several, each with an id of its own. */
+  #claimComponents(entry: AnyEntry, pointer: string) {
+    if (!("components" in entry) || entry.components === undefined) return undefined;
+    const claims = entry.components.map(({ id }, index) =>
+      this.#claim(id, `${pointer}/component[${index + 1}]/ObservationStatement`),
+    );
+    return {
+      renamed: claims.some(({ renamed }) => renamed),
+      components: entry.components.map((component, index) => ({
+        ...component,
+        id: claims[index]?.id ?? component.id,
+      })),
+    };
+  }
+
+  /** The id of a medication statement that has none of its own. */
+  #madeStatement(entry: AnyEntry, pointer: string): { readonly statement: EntryId } | undefined {
+    if (!("statement" in entry) || entry.statement !== "") return undefined;
+    return { statement: this.#scope.newId(`gp2gp-ehr-extract:statement-at:${pointer}`) };
+  }
+
   /** The entry of a reading in its place, with the facts its text carried. */
   #restored(
     reading: Reading,
-    place: Partial<AnyEntry>,
+    place: Partial<AnyEntry> &
+      Partial<Pick<Observation, "components">> & { readonly statement?: EntryId },
   ): {
     readonly restored: { readonly section: EntrySection; readonly entry: AnyEntry };
     readonly carried: boolean;
@@ -266,16 +342,16 @@ export class ExtractReader {
   }
 
   /** The id of an entry: the statement's own, but for one that has none or one that was used before. */
-  #claim(id: EntryId, pointer: string): { readonly id: EntryId; readonly repeat?: number } {
+  #claim(id: EntryId, pointer: string): { readonly id: EntryId; readonly renamed: boolean } {
     if (id === "") {
       this.issues.push(issue("id-generated", { source: { part: this.#part, pointer } }));
-      return { id: this.#scope.newId(`gp2gp-ehr-extract:at:${pointer}`) };
+      return { id: this.#scope.newId(`gp2gp-ehr-extract:at:${pointer}`), renamed: true };
     }
     const used = this.#used.get(id) ?? 0;
     this.#used.set(id, used + 1);
-    if (used === 0) return { id };
+    if (used === 0) return { id, renamed: false };
     this.issues.push(issue("id-repeated", { source: { part: this.#part, pointer } }));
-    return { id: this.#scope.newId(repeatSeed(id, used)), repeat: used };
+    return { id: this.#scope.newId(repeatSeed(id, used)), renamed: true };
   }
 
   #source(node: object, pointer: string): SourceLocation {
@@ -291,6 +367,11 @@ function wholeTexts(texts: AnyEntry["texts"], { text, whole }: CarriedSlot): Any
   return kept
     ? texts.with(at, { ...kept, text: whole })
     : [...texts, { text: whole, role: "note" }];
+}
+
+/** What the tail of a statement is told of: the entry it gave, or the medication statement its supplies share. */
+function fromOf(entry: AnyEntry | undefined): EntryId | undefined {
+  return entry && "statement" in entry ? entry.statement : entry?.id;
 }
 
 function placedIn({ consultation, within }: Pick<ReadPlace, "consultation" | "within">): {
@@ -309,6 +390,9 @@ function withoutChildren(
 ): NestedComponent {
   const { statement } = component;
   if (children.length === 0 || statement?.kind !== "CompoundStatement") return component;
-  const { component: _children, ...alone } = statement;
-  return { ...component, statement: alone };
+  const { component: inside = [], ...alone } = statement;
+  if (inside.length === children.length) return { ...component, statement: alone };
+  const own = new Set(children);
+  const told = inside.filter((one) => !own.has(one));
+  return { ...component, statement: { ...alone, component: told } };
 }

@@ -2,6 +2,7 @@ import type { Issue, PatientRecord, ReadContext, StoredContent } from "@gp2gp/co
 import { emptyRecord, entrySections, standInIssue } from "@gp2gp/core";
 import type { ParsedExtract } from "@gp2gp/hl7v3";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
+import { modelVersions } from "../format.ts";
 import type { ExtractVersion } from "../format.ts";
 import { readExtraction, readPatient } from "../sections/envelope/read-envelope.ts";
 import { ExtractReader } from "./extract-reader.ts";
@@ -13,19 +14,19 @@ import { keepEnvelope } from "./keep-envelope.ts";
 import { readScopeOf } from "./read-scope.ts";
 import { renameReferences } from "./rename-references.ts";
 import { residueOfExtras } from "./residue-of-extras.ts";
+import { SoundParts } from "./sound-parts.ts";
 
 export interface ExtractRecord {
   readonly record: PatientRecord;
   readonly issues: readonly Issue[];
 }
 
-/** The compositions of all folders, in order. */
-function compositionsOf({ extract }: ParsedExtract) {
-  return (extract.component ?? []).flatMap(({ ehrFolder }) => ehrFolder?.component ?? []);
-}
+const foldersOf = ({ extract }: ParsedExtract) =>
+  (extract.component ?? []).flatMap(({ ehrFolder }) => ehrFolder ?? []);
 
 export function scanOf(parsed: ParsedExtract): ExtractScan {
-  return scanExtract(compositionsOf(parsed).flatMap(({ ehrComposition }) => ehrComposition ?? []));
+  const components = foldersOf(parsed).flatMap(({ component }) => component ?? []);
+  return scanExtract(components.flatMap(({ ehrComposition }) => ehrComposition ?? []));
 }
 
 const extraFindings = [
@@ -55,7 +56,7 @@ export function readExtract(
   context: ReadContext,
 ): ExtractRecord {
   const { extract, report } = parsed;
-  const folders = (extract.component ?? []).flatMap(({ ehrFolder }) => ehrFolder ?? []);
+  const folders = foldersOf(parsed);
   const directories = folders.flatMap(
     ({ responsibleParty }) => responsibleParty?.agentDirectory ?? [],
   );
@@ -63,22 +64,26 @@ export function readExtract(
   const scope = readScopeOf(scan, directories, stored, newId);
   const record = emptyRecord(readPatient(parsed, part), readExtraction(parsed));
   const reader = new ExtractReader(record, scope, part);
-  reader.readAgents(directories.flatMap((directory) => directory.part ?? []));
-  for (const [order, component] of compositionsOf(parsed).entries())
-    reader.readComposition(component, order);
+  for (const [folder, { responsibleParty }] of folders.entries())
+    reader.readAgents(responsibleParty?.agentDirectory?.part ?? [], folder);
+  let order = 0;
+  for (const [folder, { component = [] }] of folders.entries())
+    for (const one of component) reader.readComposition(one, order++, folder);
   if (reader.renamed.size > 0) renameReferences(record, reader);
-  const version: ExtractVersion = parsed.version === "RCMR_MT030101UK04" ? "UK06" : "UK07";
+  const version: ExtractVersion = parsed.version === modelVersions.UK06 ? "UK06" : "UK07";
+  const sound = new SoundParts(report, parsed.version);
   const issues = [
     ...reader.issues,
     ...standInIssues(record),
-    ...keepDetails(record, reader, version, newId),
+    ...keepDetails(record, reader, version, sound, newId),
+    ...keepEnvelope(parsed, record, version, sound, context),
   ];
-  keepEnvelope(parsed, record, version, context);
   if (folders.length > 1) issues.push(issue("folder-merged"));
   if (report.counts.has("message-repeated")) issues.push(issue("extract-repeated"));
   if (extraFindings.some((code) => report.counts.has(code))) {
-    record.residue.push(...residueOfExtras(extract, part));
-    for (const { source } of record.residue) issues.push(issue("element-unmapped", { source }));
+    const residue = residueOfExtras(extract, part, record.residue.length);
+    record.residue.push(...residue);
+    for (const { source } of residue) issues.push(issue("element-unmapped", { source }));
   }
   return { record, issues };
 }

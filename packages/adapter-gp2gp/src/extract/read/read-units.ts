@@ -1,5 +1,5 @@
 import type { Allergy, EntryId, EntrySection } from "@gp2gp/core";
-import type { EhrComposition, NestedComponent } from "@gp2gp/hl7v3";
+import type { DirectoryPart, EhrComposition, NestedComponent } from "@gp2gp/hl7v3";
 
 /** An entry by its place in the record. */
 export interface EntryPlace {
@@ -17,9 +17,20 @@ export interface ReadUnit {
   readonly documents: readonly number[];
   readonly links: readonly number[];
   readonly inAllergyCategory: boolean;
-  readonly repeat: number | undefined;
+  /** Whether an entry got another id than its statement's own: one that has none, or that was used before. */
+  readonly renamed: boolean;
   /** Whether facts carried in its text, or beside it, were put back into its entries. */
   carried: boolean;
+}
+
+/** A part of the directory that was read as an agent. */
+export interface ReadAgentPart {
+  readonly part: DirectoryPart;
+  /** The folder it stands in, from 0; nearly every extract has one alone. */
+  readonly folder: number;
+  /** Its place among the agents of the record. */
+  readonly index: number;
+  readonly renamed: boolean;
 }
 
 /** A composition that was read as a consultation. */
@@ -28,12 +39,16 @@ export interface ReadComposition {
     readonly typeCode?: string | undefined;
     readonly ehrComposition: EhrComposition;
   };
+  /** The folder it stands in, from 0. */
+  readonly folder: number;
   /** Its place among the consultations of the record. */
   readonly index: number;
+  readonly renamed: boolean;
 }
 
 /** Where statements stand while they are read. */
 export interface ReadPlace {
+  readonly folder: number;
   readonly consultation: EntryId | undefined;
   readonly within: EntryId | undefined;
   readonly nested: boolean;

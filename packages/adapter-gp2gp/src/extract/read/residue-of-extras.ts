@@ -3,10 +3,12 @@ import type { RawContent, WireExtras } from "@gp2gp/hl7v3";
 import { positionOf } from "@gp2gp/hl7v3";
 import { formatId } from "../format.ts";
 
+const xsi = "http://www.w3.org/2001/XMLSchema-instance";
+
 type Node = Readonly<Record<string, unknown>>;
 
-/** Everything that stood in the message and has no place in its class, in document order. */
-export function residueOfExtras(root: object, part: string): Residue[] {
+/** Everything that stood in the message and has no place in its class, in document order, `order` residue after other. */
+export function residueOfExtras(root: object, part: string, order: number): Residue[] {
   const residue: Residue[] = [];
   const visit = (node: object, pointer: string): void => {
     if (Array.isArray(node)) {
@@ -18,11 +20,11 @@ export function residueOfExtras(root: object, part: string): Residue[] {
     const line = positionOf(node)?.line;
     const source = { part, pointer, ...(line !== undefined && { line }) };
     for (const attribute of extras?.attributes ?? [])
-      if (attribute.namespace !== "http://www.w3.org/2001/XMLSchema-instance")
-        residue.push(residueOf({ ...attribute }, "technical", residue.length, source));
+      if (attribute.namespace !== xsi || attribute.name === "type")
+        residue.push(residueOf({ ...attribute }, "technical", order + residue.length, source));
     for (const child of extras?.children ?? []) {
       const kind = hasWords(child.node) ? "clinical" : "technical";
-      residue.push(residueOf(toJson(child.node), kind, residue.length, source));
+      residue.push(residueOf(toJson(child.node), kind, order + residue.length, source));
     }
     for (const [key, item] of Object.entries(node as Node))
       if (key !== "extras" && typeof item === "object" && item !== null)

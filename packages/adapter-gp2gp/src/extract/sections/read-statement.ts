@@ -1,9 +1,12 @@
 import type { Allergy, Link } from "@gp2gp/core";
-import type { NestedComponent, Reference, Statement } from "@gp2gp/hl7v3";
-import { kindOfWrapper, wrappedAllergy } from "./allergies/allergy-codes.ts";
+import type { NestedComponent, ObservationStatement, Reference, Statement } from "@gp2gp/hl7v3";
+import { canBeAllergy, kindOfWrapper, wrappedAllergy } from "./allergies/allergy-codes.ts";
 import { readAllergy } from "./allergies/read-allergy.ts";
+import { allergyKind } from "./shared/filings.ts";
 import { readDocumentNarrative, readReferredDocument } from "./documents/read-document.ts";
 import { readCompound, readEmpty } from "./groups/read-group.ts";
+import { readToldTexts } from "./groups/told-texts.ts";
+import { readImmunisation } from "./immunisations/read-immunisation.ts";
 import { readTailLinks } from "./links/read-links.ts";
 import { readMedication } from "./medication/read-medication.ts";
 import { readNarrative } from "./narratives/read-narrative.ts";
@@ -14,6 +17,7 @@ import { readLinkSet } from "./problems/read-link-set.ts";
 import { readRequest } from "./referrals/read-request.ts";
 import { readRegistration } from "./registrations/read-registration.ts";
 import type { ReadScope, Reading } from "./shared/scopes.ts";
+import { ownIdOf } from "./shared/statement-head.ts";
 
 /** What one statement gives: its entries, the documents and links of its tail, and the statements in it. */
 export interface StatementReading {
@@ -57,18 +61,19 @@ function readOwn(
           { kind: "ObservationStatement", ...allergy },
           [],
         ];
-      const parts = readingsOf(statement, (seed) => scope.newId(seed));
-      if (parts) return [[readBloodPressure(statement, parts, scope)], statement, []];
-      return [[readCompound(statement, scope)], statement, statement.component ?? []];
+      const newId = (seed: string): string => scope.newId(seed);
+      const own = ownIdOf(...(statement.id ?? []));
+      const { texts, others } = readToldTexts(statement.component ?? [], own, newId);
+      const parts = readingsOf({ ...statement, component: others }, newId);
+      if (parts) return [[readBloodPressure(statement, parts, texts, scope)], statement, []];
+      return [[readCompound(statement, texts, scope)], statement, others];
     }
     case "ObservationStatement": {
-      const allergic =
-        category !== undefined && statement.value !== undefined && !statement.interpretationCode;
-      return [
-        [allergic ? readAllergy(statement, category, scope) : readObservation(statement, scope)],
-        statement,
-        [],
-      ];
+      const kind = isAllergy(statement, category) ? (category ?? "none-known") : undefined;
+      const reading = kind
+        ? readAllergy(statement, kind, scope)
+        : (readImmunisation(statement, scope) ?? readObservation(statement, scope));
+      return [[reading], statement, []];
     }
     case "NarrativeStatement": {
       const [reference, more] = statement.reference ?? [];
@@ -96,6 +101,17 @@ function readOwn(
     case "EhrEmpty":
       return [[readEmpty(statement, scope)], statement, []];
   }
+}
+
+/** Whether an observation is an allergy: to something, in a category for them; or that there is none, wherever that is said. */
+function isAllergy(
+  statement: ObservationStatement,
+  category: Allergy["kind"] | undefined,
+): boolean {
+  if (!canBeAllergy(statement)) return false;
+  return category === undefined
+    ? allergyKind.read(statement.code).filedAs === "none-known"
+    : statement.value !== undefined;
 }
 
 function fromOf(readings: readonly Reading[], { kind }: Statement): string {

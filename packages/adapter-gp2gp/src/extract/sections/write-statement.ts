@@ -13,7 +13,9 @@ import { writePlan } from "./plans/write-plan.ts";
 import { writeProblem, writeReferralDocuments } from "./problems/write-link-set.ts";
 import { writeRequest } from "./referrals/write-request.ts";
 import { writeRegistration } from "./registrations/write-registration.ts";
+import { withFiling } from "./shared/filings.ts";
 import type { Carry, WriteScope } from "./shared/scopes.ts";
+import { withStandIn } from "./shared/stand-ins.ts";
 
 /** An entry with the section it is of and its place there. */
 export type PlacedEntry = {
@@ -76,9 +78,10 @@ export function writeStatement(
 ): Statement {
   const [first] = entries;
   if (!first) throw new TypeError("a statement stands for at least one entry");
-  const statement = isSupply(first)
+  const written = isSupply(first)
     ? writeSupplies(entries, scope, carries)
     : writeSingle(first, inAllergyCategory, scope, carries[0]);
+  const statement = withFiling(withStandIn(written, first), first);
   const references = documents.map((document) =>
     writeReference(document, scope.writtenId(document.id), scope),
   );
@@ -152,7 +155,9 @@ function writeSingle(
       const category = writeAllergy(placed.entry, scope, carry);
       const inner = category.component?.[0]?.statement;
       // Without an agent nothing but its own category tells an allergy from an observation.
-      const told = inAllergyCategory && placed.entry.substances.length > 0;
+      const told =
+        placed.entry.kind === "none-known" ||
+        (inAllergyCategory && placed.entry.substances.length > 0);
       return told && inner ? inner : { kind: "CompoundStatement", ...category };
     }
     case "immunisations":

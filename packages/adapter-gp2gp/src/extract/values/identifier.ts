@@ -1,5 +1,6 @@
 import type { Identifier } from "@gp2gp/core";
 import type { II } from "@gp2gp/hl7v3";
+import { localSystem } from "./local-system.ts";
 import { isWritable } from "./text.ts";
 
 /** Roots the record knows by name. */
@@ -30,21 +31,31 @@ export function readIdentifier(id: II | undefined): Identifier | undefined {
   const named = assigner === undefined || assigner === "" ? {} : { assigner };
   if (extension === undefined || extension === "")
     return { system: bareIdSystem, value: root, ...named };
+  if (root === localSystem && named.assigner !== undefined)
+    return { system: named.assigner, value: extension };
   return { system: systems.get(root) ?? `urn:oid:${root}`, value: extension, ...named };
 }
 
-/** The II of an identifier; undefined where its system has no object identifier. */
+/** The II of an identifier; a system without an object identifier stands as the name of who assigned it. */
 export function writeIdentifier({ system, value, assigner }: Identifier): II | undefined {
   const named =
     assigner === undefined || !isWritable(assigner) ? {} : { assigningAuthorityName: assigner };
   if (!isWritable(value)) return undefined;
-  if (system === bareIdSystem)
-    return isUuid(value) || oid.test(value) ? { root: value, ...named } : undefined;
+  if (system === bareIdSystem) return isRoot(value) ? { root: value, ...named } : undefined;
   const root = roots.get(system) ?? (system.startsWith("urn:oid:") ? system.slice(8) : undefined);
-  return root !== undefined && (oid.test(root) || isUuid(root))
-    ? { root, extension: value, ...named }
-    : undefined;
+  if (root === undefined)
+    return assigner === undefined ? localIdentifier(system, value) : undefined;
+  return isRoot(root) ? { root, extension: value, ...named } : undefined;
 }
+
+const localIdentifier = (system: string, value: string): II | undefined =>
+  isWritable(system)
+    ? { root: localSystem, extension: value, assigningAuthorityName: system }
+    : undefined;
+
+/** Whether the schema allows a text as the root of an id. */
+const isRoot = (text: string): boolean =>
+  oid.test(text) || (isUuid(text) && text === text.toUpperCase());
 
 /** The identifiers of a list of IIs. */
 export function readIdentifiers(ids: readonly II[] | undefined): Identifier[] {

@@ -106,28 +106,26 @@ function wordsOfValue(value: AnyValue): string | undefined {
   return text === "" ? undefined : text;
 }
 
-const wordKeys = new Set([
-  "value",
-  "unit",
-  "code",
-  "displayName",
-  "content",
-  "extension",
-  "currency",
-]);
+/** Attributes that hold words or numbers, and parts that are told in their order; the order of a value's members says nothing. */
+const wordKeys = ["value", "unit", "code", "displayName", "content", "extension", "currency"];
+const partOrder = ["numerator", "denominator", "low", "center", "width", "high"];
 
-function collectWords(node: object, words: string[], depth: number): void {
+function collectWords(value: object, words: string[], depth: number): void {
   if (depth > 8) return;
-  for (const [key, item] of Object.entries(node)) {
-    if (typeof item === "string") {
-      if (wordKeys.has(key) && item.trim() !== "") words.push(item);
-    } else if (typeof item === "object" && item !== null && key !== "extras")
-      collectWords(item, words, depth + 1);
+  const node = value as Readonly<Record<string, unknown>>;
+  for (const key of wordKeys) {
+    const word = node[key];
+    if (typeof word === "string" && word.trim() !== "") words.push(word);
+  }
+  const others = Object.keys(node).filter((key) => key !== "extras" && !partOrder.includes(key));
+  for (const key of [...partOrder, ...others.toSorted()]) {
+    const part = node[key];
+    if (typeof part === "object" && part !== null) collectWords(part, words, depth + 1);
   }
 }
 
 function collectRaw(element: RawElement, words: string[]): void {
-  for (const { name, value } of element.attributes) if (wordKeys.has(name)) words.push(value);
+  for (const { name, value } of element.attributes) if (wordKeys.includes(name)) words.push(value);
   for (const child of element.children) {
     if (typeof child === "string") {
       if (child.trim() !== "") words.push(child.trim());

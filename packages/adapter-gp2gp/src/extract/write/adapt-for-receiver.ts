@@ -11,19 +11,13 @@ import type {
   Statement,
 } from "@gp2gp/hl7v3";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
+import { otherHeading } from "../sections/groups/headings.ts";
 import type { PlacedEntry } from "../sections/write-statement.ts";
 import { componentOf } from "./settle-statement.ts";
 import { withReceiverCodes } from "./receiver-codes.ts";
 import type { CodedPlace, ReceiverCodes } from "./receiver-codes.ts";
 import type { Scopes } from "./write-scope.ts";
 import type { WritingReport } from "./writing-report.ts";
-
-// gp2gp-messages 2.4: the heading real messages use where there is no other
-const commentHeading = {
-  code: "394841004",
-  codeSystem: "2.16.840.1.113883.2.1.3.2.4.15",
-  displayName: "Other category",
-};
 
 /** Makes the changes a receiving system needs, and reports each. */
 export class ReceiverAdaptation {
@@ -132,7 +126,7 @@ export class ReceiverAdaptation {
         classCode: "CATEGORY",
         moodCode: "EVN",
         id: [{ root: this.#scopes.write.newId(`gp2gp-ehr-extract:category-in:${id?.root ?? ""}`) }],
-        code: commentHeading,
+        code: otherHeading,
         statusCode: { code: "COMPLETE" },
         effectiveTime: { center: { nullFlavor: "NI" } },
         ...(topic.availabilityTime && { availabilityTime: topic.availabilityTime }),

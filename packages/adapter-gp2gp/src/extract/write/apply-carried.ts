@@ -1,5 +1,4 @@
 import { asMapped, entryShape, restoreEntry } from "@gp2gp/core";
-import { isOtherReport } from "../sections/consultations/composition-codes.ts";
 import type { AnyEntry, CarriedText, EntrySection } from "@gp2gp/core";
 
 /** An entry in the section it belongs to. */
@@ -10,8 +9,7 @@ export interface RestoredEntry {
 
 /**
  * An entry as its structure gives it, made what it was by the facts its text carried. Undefined when
- * they do not fit. A stand-in code goes when the code it stood in for was carried; codes of a statement
- * whose code a map found, on an earlier way, were not recorded.
+ * they do not fit. Codes of a statement whose code a map found, on an earlier way, were not recorded.
  */
 export function applyCarried(
   section: EntrySection,
@@ -20,13 +18,7 @@ export function applyCarried(
 ): RestoredEntry | undefined {
   const target = recordedAs ?? section;
   const plain = target === section ? { ...base } : sharedMembers(base);
-  const codes = facts.some(
-    ({ path: [first, second] }) => keyOf(first) === "concept" && keyOf(second) === "codings",
-  );
-  if (codes && base.concept?.degrade) delete plain.concept;
   if (codeMapped === true && plain.concept) plain.concept = asMapped(plain.concept);
-  const named = facts.some(({ path: [first] }) => keyOf(first) === "concept");
-  if (named && section === "consultations" && isOtherReport(base.concept)) delete plain.concept;
   const stated = facts.some(
     ({ path: [first, second] }) => keyOf(first) === "content" && keyOf(second) === "state",
   );

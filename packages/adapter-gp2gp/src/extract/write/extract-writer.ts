@@ -1,26 +1,22 @@
-import { roleOf, withCarriedText } from "@gp2gp/core";
-import type { Agent, AnyEntry, CarriedLine, EntryId, PatientRecord } from "@gp2gp/core";
-import type {
-  CompositionComponent,
-  CompoundStatement,
-  DirectoryPart,
-  EhrComposition,
-  NestedComponent,
-} from "@gp2gp/hl7v3";
-import { pressuresOf } from "../sections/observations/blood-pressure.ts";
+import { withCarriedText } from "@gp2gp/core";
+import type { Agent, AnyEntry, CarriedLine, Document, EntryId, PatientRecord } from "@gp2gp/core";
+import type { CompositionComponent, DirectoryPart, NestedComponent } from "@gp2gp/hl7v3";
+import { pressuresOf } from "../sections/observations/pressures.ts";
 import { wrappedAllergy } from "../sections/allergies/allergy-codes.ts";
-import { madeNames } from "../sections/consultations/composition-codes.ts";
-import { writeAuthor } from "../sections/consultations/write-consultation.ts";
-import { supplyKinds } from "../sections/medication/supply-kinds.ts";
-
-import { shownDate, writeAvailability, writeTimes } from "../values/times.ts";
-import { emptySeed, madeCompositionSeed, noteSeed } from "./made-ids.ts";
+import { withSpecimenClusters } from "../sections/groups/specimen-clusters.ts";
+import { makeComposition } from "../sections/consultations/made-composition.ts";
+import { writeConfidentiality } from "../sections/shared/statement-head.ts";
+import type { PlacedEntry } from "../sections/write-statement.ts";
+import { shownDate, writeAvailability } from "../values/times.ts";
+import type { InFolder } from "./folders.ts";
+import { folderOf, hintOf } from "./statement-hint.ts";
+import { emptySeed, folderSeed, madeCompositionSeed, noteSeed } from "./made-ids.ts";
 import { compareEntries, inAllergyCategory } from "./record-tree.ts";
 import type { RecordTree, TreeNode } from "./record-tree.ts";
 import { settleAgent, settlePlace } from "./settle-agent.ts";
 import type { SettledPlace } from "./settle-agent.ts";
 import { settleConsultation } from "./settle-consultation.ts";
-import { componentOf, settleStatement } from "./settle-statement.ts";
+import { componentOf, isContainer, settleStatement } from "./settle-statement.ts";
 import type { Scopes } from "./write-scope.ts";
 import type { WritingReport } from "./writing-report.ts";
 
@@ -48,64 +44,83 @@ export class ExtractWriter {
 
   /** The directory, and a composition for what its entries have no room for. */
   writeAgents(): {
-    readonly parts: readonly DirectoryPart[];
+    readonly parts: readonly InFolder<DirectoryPart>[];
     readonly notes: readonly CompositionComponent[];
   } {
-    const located = new Set(
-      this.#record.consultations.flatMap((entry) =>
-        this.#leftOut.has(entry) ? [] : (entry.location ?? []),
-      ),
-    );
-    const parts: DirectoryPart[] = [];
+    const parts: InFolder<DirectoryPart>[] = [];
     const notes: CompositionComponent[] = [];
     const agents = this.#record.agents
       .map((entry, index) => ({ section: "agents" as const, entry, index }))
       .toSorted(compareEntries);
+    this.#settlePlaces(agents);
     for (const { entry, index } of agents) {
       this.#report.otherSuppliers("agents", index, entry);
-      const place = located.has(entry.id) ? settlePlace(entry, index, this.#scopes) : undefined;
+      const place = this.#places.get(entry.id);
       let lines: readonly CarriedLine[];
       let id: string;
-      if (place && !this.#placeIds.has(place.derivedId)) {
-        this.#places.set(entry.id, { ...place, entry });
-        this.#placeIds.set(place.derivedId, entry.id);
-        ({ lines, derivedId: id } = place);
-      } else {
+      if (place?.entry === entry) ({ lines, derivedId: id } = place);
+      else {
         const settled = settleAgent(entry, index, this.#scopes);
-        parts.push(settled.part);
+        parts.push({ part: settled.part, folder: folderOf(entry) });
         lines = settled.lines;
+        if (settled.lostDetails) this.#report.lostDetails("agents", index);
         id = this.#scopes.ids.of(entry.id);
       }
       if (lines.length === 0) continue;
       this.#report.lines("agents", index, lines, "narrative");
-      notes.push(this.#looseNote(id, lines));
+      notes.push(this.#looseNote(id, entry, lines));
     }
     // By id: the order of agents says nothing, and places are in none.
     notes.sort((a, b) => compareText(idOf(a), idOf(b)));
     return { parts, notes };
   }
 
+  /**
+   * Finds the places that stand in the locations of consultations. A location has no id: reading makes one of what it
+   * says, so of places that would be read as one only one stands there, before others the one that is read as itself.
+   */
+  #settlePlaces(agents: readonly { readonly entry: Agent; readonly index: number }[]): void {
+    const written = this.#record.consultations.filter((entry) => !this.#leftOut.has(entry));
+    const hosts = Map.groupBy(written, ({ location }) => location);
+    const settled = agents.flatMap(({ entry, index }) => {
+      const located = hosts.get(entry.id);
+      const place = located && settlePlace(entry, index, located, this.#scopes);
+      return place ? [{ ...place, entry }] : [];
+    });
+    const [asItself, others] = [true, false].map((same) =>
+      settled.filter(({ entry, derivedId }) => (entry.id === derivedId) === same),
+    );
+    for (const place of [...(asItself ?? []), ...(others ?? [])]) {
+      if (this.#placeIds.has(place.derivedId)) continue;
+      this.#places.set(place.entry.id, place);
+      this.#placeIds.set(place.derivedId, place.entry.id);
+    }
+  }
+
   /** Every composition, in the order of the record: consultations, and those made for entries without one. */
-  writeCompositions(tree: RecordTree): readonly CompositionComponent[] {
-    const written: {
+  writeCompositions(tree: RecordTree): readonly InFolder<CompositionComponent>[] {
+    const written: (InFolder<CompositionComponent> & {
       readonly order: number;
       readonly made: boolean;
-      readonly component: CompositionComponent;
-    }[] = [];
+    })[] = [];
     for (const [index, entry] of this.#record.consultations.entries()) {
       if (this.#leftOut.has(entry)) continue;
       this.#report.otherSuppliers("consultations", index, entry);
-      const component = this.#writeConsultation(index, tree.get(entry.id) ?? []);
-      written.push({ order: entry.order, made: false, component });
+      const part = this.#writeConsultation(index, tree.get(entry.id) ?? []);
+      written.push({ part, folder: folderOf(entry), order: entry.order, made: false });
     }
-    for (const node of tree.get(undefined) ?? [])
+    const loose = tree.get(undefined) ?? [];
+    const hosts = hostsOf(loose);
+    const problems = Map.groupBy(loose, (node) => hosts.get(node));
+    for (const node of problems.get(undefined) ?? [])
       written.push({
         order: node.entries[0].entry.order,
         made: true,
-        component: this.#makeComposition(node),
+        part: this.#looseComposition(node, problems.get(node) ?? []),
+        folder: 0,
       });
     written.sort((a, b) => a.order - b.order || Number(a.made) - Number(b.made));
-    return written.map(({ component }) => component);
+    return written;
   }
 
   #writeConsultation(index: number, nodes: readonly TreeNode[]): CompositionComponent {
@@ -115,16 +130,17 @@ export class ExtractWriter {
     const settled = settleConsultation(
       entry,
       index,
-      place?.entry,
+      place,
       (derived) => this.#placeIds.get(derived) ?? derived,
       this.#scopes,
     );
+    if (settled.lostDetails) this.#report.lostDetails("consultations", index);
     const id = this.#scopes.ids.of(entry.id);
     const components = nodes.flatMap((node) => this.#writeNode(node, entry.id));
     if (components.length === 0) components.push(this.#emptyMarker(id, false));
     if (settled.lines.length > 0) {
       this.#report.lines("consultations", index, settled.lines, "narrative");
-      components.push(this.#note(id, settled.lines, shownDate(entry), false));
+      components.push(this.#note(id, entry, settled.lines, false));
     }
     return {
       ...settled.component,
@@ -136,8 +152,10 @@ export class ExtractWriter {
   #writeNode(node: TreeNode, consultation: EntryId | undefined): NestedComponent[] {
     const nested = node.parent !== undefined;
     const [first] = node.entries;
-    for (const { section, index, entry } of node.entries)
-      this.#report.otherSuppliers(section, index, entry);
+    for (const placed of node.entries) {
+      this.#report.otherSuppliers(placed.section, placed.index, placed.entry);
+      this.#report.degraded(placed);
+    }
     const settled = settleStatement(
       {
         entries: node.entries,
@@ -151,30 +169,74 @@ export class ExtractWriter {
     );
     const noted = settled.carried.filter((one) => !one.inStatement);
     for (const one of settled.carried) this.#report.carried(one);
-    const component = this.#withChildren(settled.component, node, consultation);
+    if (settled.lostDetails) this.#report.lostDetails(first.section, first.index);
+    const isHost = isContainer(first);
+    const loose = settled.loose.flatMap((document) =>
+      this.#writeLoose(document, isHost ? node : node.parent, consultation),
+    );
+    const component = this.#withChildren(
+      settled.component,
+      node,
+      consultation,
+      isHost ? loose : [],
+    );
     const [note] = noted;
-    if (!note) return [component];
     return [
       component,
-      this.#note(this.#scopes.ids.of(first.entry.id), note.lines, shownDate(first.entry), nested),
+      ...(note
+        ? [this.#note(this.#scopes.ids.of(first.entry.id), first.entry, note.lines, nested)]
+        : []),
+      ...(isHost ? [] : loose),
     ];
+  }
+
+  /** A document that its host's statement cannot refer to, in a statement of its own. */
+  #writeLoose(
+    document: Document,
+    parent: TreeNode | undefined,
+    consultation: EntryId | undefined,
+  ): NestedComponent[] {
+    const placed = this.#scopes.index.entries.get(document.id);
+    if (placed?.section !== "documents") return [];
+    const alone = { entries: [placed] as const, documents: [], links: [], children: [] };
+    return this.#writeNode({ ...alone, parent, depth: (parent?.depth ?? -1) + 1 }, consultation);
   }
 
   #withChildren(
     component: NestedComponent,
     node: TreeNode,
     consultation: EntryId | undefined,
+    loose: readonly NestedComponent[],
   ): NestedComponent {
     const { statement } = component;
-    const [{ section, entry }] = node.entries;
-    const container = section === "testReports" || section === "groups";
-    if (!container || statement?.kind !== "CompoundStatement") return component;
-    const children = node.children.flatMap((child) => this.#writeNode(child, consultation));
-    const filled: CompoundStatement = { ...statement, component: children };
+    const [first] = node.entries;
+    const { entry } = first;
+    if (!isContainer(first) || statement?.kind !== "CompoundStatement") return component;
+    const told = statement.component ?? [];
+    const held = [
+      ...node.children.flatMap((child) => this.#writeNode(child, consultation)),
+      ...loose,
+    ];
+    const children = [...told, ...held];
     // A group that would be read as something else, or that holds nothing, gets an empty statement beside what it holds.
-    if (children.length === 0 || pressuresOf(filled) || wrappedAllergy(filled))
+    const isPressure = pressuresOf({ ...statement, component: held }) !== undefined;
+    if (
+      children.length === 0 ||
+      isPressure ||
+      wrappedAllergy({ ...statement, component: children })
+    )
       children.push(this.#emptyMarker(this.#scopes.ids.of(entry.id), true));
-    return { ...component, statement: { ...statement, component: children } };
+    const filled = { ...statement, component: children };
+    const isPlainReport = first.section === "testReports" && hintOf(entry) === undefined;
+    return {
+      ...component,
+      statement: isPlainReport
+        ? {
+            kind: statement.kind,
+            ...withSpecimenClusters(filled, (seed) => this.#scopes.write.newId(seed)),
+          }
+        : filled,
+    };
   }
 
   #emptyMarker(id: string, nested: boolean): NestedComponent {
@@ -189,10 +251,11 @@ export class ExtractWriter {
     );
   }
 
+  /** A narrative of what an entry has no text to carry, as confidential as the entry. */
   #note(
     id: string,
+    entry: AnyEntry,
     lines: readonly CarriedLine[],
-    date: string | undefined,
     nested: boolean,
   ): NestedComponent {
     const content = withCarriedText(
@@ -207,56 +270,59 @@ export class ExtractWriter {
         id: { root: this.#scopes.write.newId(noteSeed(id)) },
         text: { content },
         statusCode: { code: "COMPLETE" },
-        availabilityTime: writeAvailability(date),
+        availabilityTime: writeAvailability(shownDate(entry)),
+        ...writeConfidentiality(entry.confidentiality, this.#scopes.write),
       },
       nested,
     );
   }
 
   /** A composition that says that there is nothing. */
-  emptyComposition(): CompositionComponent {
-    const marker = this.#emptyMarker("", false);
-    const id = this.#scopes.write.newId(emptySeed(""));
-    return this.#composition(id, undefined, false, [marker]);
+  emptyComposition(folder: number): CompositionComponent {
+    const seed = folderSeed(folder);
+    const marker = this.#emptyMarker(seed, false);
+    return this.#makeComposition(this.#scopes.write.newId(emptySeed(seed)), undefined, [marker]);
   }
 
-  #looseNote(agentId: string, lines: readonly CarriedLine[]): CompositionComponent {
-    const note = this.#note(agentId, lines, undefined, false);
-    const id = this.#scopes.write.newId(noteSeed(agentId));
-    return this.#composition(id, undefined, false, [note]);
+  #looseNote(agentId: string, agent: Agent, lines: readonly CarriedLine[]): CompositionComponent {
+    const note = this.#note(agentId, agent, lines, false);
+    return this.#makeComposition(this.#scopes.write.newId(noteSeed(agentId)), undefined, [note]);
   }
 
-  /** A composition for entries that have no consultation; its id tells a reader that it stands for none. */
-  #makeComposition(node: TreeNode): CompositionComponent {
-    const [{ section, entry }] = node.entries;
-    const components = this.#writeNode(node, undefined);
-    const first = components[0]?.statement;
-    const medication = section in supplyKinds || first?.kind === "MedicationStatement";
-    return this.#composition(this.#scopes.ids.of(entry.id), entry, medication, components);
+  /** A composition for entries that have no consultation: a statement, and the problems it names. */
+  #looseComposition(node: TreeNode, problems: readonly TreeNode[]): CompositionComponent {
+    const [first] = node.entries;
+    const components = [node, ...problems].flatMap((one) => this.#writeNode(one, undefined));
+    return this.#makeComposition(this.#scopes.ids.of(first.entry.id), first, components);
   }
 
-  #composition(
+  /** Its id tells a reader that it stands for none of the record's. */
+  #makeComposition(
     id: string,
-    entry: AnyEntry | undefined,
-    medication: boolean,
-    component: readonly NestedComponent[],
+    first: PlacedEntry | undefined,
+    components: readonly NestedComponent[],
   ): CompositionComponent {
-    const date = entry && shownDate(entry);
-    const author = entry?.participants.find(
-      ({ role, agent }) => agent !== undefined && roleOf(role) === "author",
-    );
-    const ehrComposition: EhrComposition = {
-      classCode: "COMPOSITION",
-      moodCode: "EVN",
-      id: { root: this.#scopes.write.newId(madeCompositionSeed(id)) },
-      code: medication ? madeNames.medication : madeNames.other,
-      statusCode: { code: "COMPLETE" },
-      ...writeTimes(date === undefined ? {} : { effective: { kind: "point", at: date } }),
-      author: writeAuthor(author, this.#scopes.write),
-      component,
-    };
-    return { typeCode: "COMP", ehrComposition };
+    const { write } = this.#scopes;
+    return makeComposition(write.newId(madeCompositionSeed(id)), first, components, write);
   }
+}
+
+/** Of problems without a consultation, the statement without one that they name: real messages have them together. */
+function hostsOf(loose: readonly TreeNode[]): ReadonlyMap<TreeNode, TreeNode> {
+  const roots = new Map<EntryId, TreeNode>();
+  const add = (node: TreeNode, root: TreeNode): void => {
+    for (const { section, entry } of node.entries)
+      if (section !== "problems") roots.set(entry.id, root);
+    for (const child of node.children) add(child, root);
+  };
+  for (const node of loose) add(node, node);
+  return new Map(
+    loose.flatMap((node) => {
+      const [{ section, entry }] = node.entries;
+      const root = section === "problems" ? roots.get(entry.names ?? "") : undefined;
+      return root ? [[node, root] as const] : [];
+    }),
+  );
 }
 
 const idOf = ({ ehrComposition }: CompositionComponent): string => ehrComposition?.id?.root ?? "";

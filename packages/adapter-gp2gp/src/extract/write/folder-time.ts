@@ -1,3 +1,4 @@
+import { readDateTime } from "../values/date-time.ts";
 import type { CompositionComponent, IVL_TS } from "@gp2gp/hl7v3";
 
 /** From the earliest to the latest time of a folder's compositions, as far as they say any. */
@@ -7,7 +8,7 @@ export function folderTime(compositions: readonly CompositionComponent[]): IVL_T
   for (const { ehrComposition } of compositions) {
     const time = ehrComposition?.effectiveTime;
     for (const value of [time?.value, time?.center?.value, time?.low?.value, time?.high?.value]) {
-      if (value === undefined || !/^\d{4}/.test(value)) continue;
+      if (value === undefined || readDateTime(value) === undefined) continue;
       if (low === undefined || value < low) low = value;
       if (high === undefined || value > high) high = value;
     }

@@ -2,7 +2,7 @@ import { degradeKindOf, degradeKindOfEntry, pointerOf } from "@gp2gp/core";
 import type { AnyEntry, Coding, EntrySection, TerminologyV1 } from "@gp2gp/core";
 import type { CD } from "@gp2gp/hl7v3";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
-import { isWritableCoding, writeTranslation } from "../values/coded.ts";
+import { isLeadingCoding, isWritableCoding, writeTranslation } from "../values/coded.ts";
 import type { WritingReport } from "./writing-report.ts";
 
 export interface ReceiverCodes {
@@ -31,7 +31,7 @@ export function withReceiverCodes<Code extends CD>(
 ): Code {
   const { concept: coded } = entry;
   // The code of some classes is none of the entry's: it says what kind of statement it is.
-  const main = coded?.codings.find(isWritableCoding);
+  const main = coded?.codings.find(isLeadingCoding);
   if (!coded || !main || main.code !== code.code) return code;
   const added: CD[] = [];
   for (const system of systems) {

@@ -3,10 +3,11 @@ import type { AnyEntry, Document, EntryId, EntrySection, Link, PatientRecord } f
 import { kindOfWrapper } from "../sections/allergies/allergy-codes.ts";
 import { tailKinds } from "../sections/links/write-links.ts";
 import { supplyKinds } from "../sections/medication/supply-kinds.ts";
-import type { SupplyEntry } from "../sections/medication/supply-kinds.ts";
 import type { PlacedEntry } from "../sections/write-statement.ts";
-import { mostSupplies, placeOf } from "./record-index.ts";
-import type { RecordIndex } from "./record-index.ts";
+import { mostSupplies } from "./record-index.ts";
+import type { PlacedSupply, RecordIndex } from "./record-index.ts";
+import { cameReferred } from "./referred-documents.ts";
+import { idsOf } from "./statement-hint.ts";
 
 /** A statement to be written, with the statements in it. */
 export interface TreeNode {
@@ -79,10 +80,10 @@ export class TreeBuilder {
           all.push([placed]);
           continue;
         }
-        const key = placeOf(entry as SupplyEntry);
+        const key = this.#index.placeOf(placed as PlacedSupply);
         const others = supplies.get(key);
-        if (others && others.length < mostSupplies && entry.statement !== entry.id)
-          others.push(placed);
+        const isAlone = entry.statement === entry.id && !isKeptWith(entry, others);
+        if (others && others.length < mostSupplies && !isAlone) others.push(placed);
         else {
           const group: [PlacedEntry, ...PlacedEntry[]] = [placed];
           all.push(group);
@@ -90,6 +91,7 @@ export class TreeBuilder {
         }
       }
     }
+    for (const placed of all) if (placed.length > 1) sortAsKept(placed);
     return all;
   }
 
@@ -103,7 +105,8 @@ export class TreeBuilder {
     }
     if (placed.section !== "documents" || placed.entry.within === undefined) return undefined;
     const { entry } = placed;
-    if (this.#container(entry) !== undefined || !this.#canRefer(entry)) return undefined;
+    const isContained = this.#container(entry) !== undefined;
+    if (!cameReferred(entry) && (isContained || !this.#canRefer(entry))) return undefined;
     return () => {
       const host = this.#index.entries.get(entry.within ?? "");
       const node = host && this.#nodes.get(host.entry);
@@ -186,6 +189,23 @@ export class TreeBuilder {
   }
 }
 
+/** Whether the source had a supply in one statement with others, whatever their ids say. */
+const isKeptWith = (entry: AnyEntry, others: readonly PlacedEntry[] = []): boolean =>
+  others.some(
+    (other) => idsOf(entry)?.includes(other.entry.id) || idsOf(other.entry)?.includes(entry.id),
+  );
+
+/** Puts the supplies of a statement into the order its source had, where that was kept and names them all. */
+function sortAsKept(placed: PlacedEntry[]): void {
+  for (const { entry } of placed) {
+    const ids = idsOf(entry);
+    if (ids?.length !== placed.length || !placed.every((one) => ids.includes(one.entry.id)))
+      continue;
+    placed.sort((a, b) => ids.indexOf(a.entry.id) - ids.indexOf(b.entry.id));
+    return;
+  }
+}
+
 /** A link that says nothing but what it relates. */
 function isBareLink(link: Link): boolean {
   return (
@@ -210,11 +230,15 @@ function sortNodes(nodes: TreeNode[]): void {
 }
 
 export function compareEntries(a: PlacedEntry, b: PlacedEntry): number {
-  return (
-    a.entry.order - b.entry.order ||
-    (sectionRank.get(a.section) ?? 0) - (sectionRank.get(b.section) ?? 0) ||
-    a.index - b.index
-  );
+  return a.entry.order - b.entry.order || comparePlaces(a, b);
+}
+
+/** By section, in the order of the record, and by place in it. */
+export function comparePlaces(
+  a: Pick<PlacedEntry, "section" | "index">,
+  b: Pick<PlacedEntry, "section" | "index">,
+): number {
+  return (sectionRank.get(a.section) ?? 0) - (sectionRank.get(b.section) ?? 0) || a.index - b.index;
 }
 
 /** Whether the category a statement stands in already says that allergies stand there. */

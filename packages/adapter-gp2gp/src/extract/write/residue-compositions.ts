@@ -1,9 +1,8 @@
 import { pointerOf } from "@gp2gp/core";
 import type { Json, PatientRecord, Residue } from "@gp2gp/core";
-import type { CompositionComponent, ED } from "@gp2gp/hl7v3";
+import type { CompositionComponent, ED, NarrativeStatement } from "@gp2gp/hl7v3";
 import { formatId } from "../format.ts";
-import { madeNames } from "../sections/consultations/composition-codes.ts";
-import { writeAuthor } from "../sections/consultations/write-consultation.ts";
+import { makeComposition } from "../sections/consultations/made-composition.ts";
 import { writeText } from "../values/text.ts";
 import { madeCompositionSeed } from "./made-ids.ts";
 import type { Scopes } from "./write-scope.ts";
@@ -45,34 +44,20 @@ export function residueCompositions(
   return compositions;
 }
 
-function compositionOf(id: string, text: ED, scopes: Scopes): CompositionComponent {
-  return {
-    typeCode: "COMP",
-    ehrComposition: {
-      classCode: "COMPOSITION",
-      moodCode: "EVN",
-      id: { root: scopes.write.newId(madeCompositionSeed(id)) },
-      code: madeNames.other,
-      statusCode: { code: "COMPLETE" },
-      effectiveTime: { center: { nullFlavor: "NI" } },
-      availabilityTime: { nullFlavor: "UNK" },
-      author: writeAuthor(undefined, scopes.write),
-      component: [
-        {
-          typeCode: "COMP",
-          statement: {
-            kind: "NarrativeStatement",
-            classCode: "OBS",
-            moodCode: "EVN",
-            id: { root: id },
-            text,
-            statusCode: { code: "COMPLETE" },
-            availabilityTime: { nullFlavor: "UNK" },
-          },
-        },
-      ],
-    },
+function compositionOf(id: string, text: ED, { write }: Scopes): CompositionComponent {
+  const statement: NarrativeStatement = {
+    classCode: "OBS",
+    moodCode: "EVN",
+    id: { root: id },
+    text,
+    statusCode: { code: "COMPLETE" },
+    availabilityTime: { nullFlavor: "UNK" },
   };
+  const narrative = {
+    typeCode: "COMP",
+    statement: { kind: "NarrativeStatement" as const, ...statement },
+  };
+  return makeComposition(write.newId(madeCompositionSeed(id)), undefined, [narrative], write);
 }
 
 /** The words of residue, a line each, in order. */

@@ -1,33 +1,27 @@
-import {
-  carriedLines,
-  degradeCoding,
-  degradeKindOfEntry,
-  labelOf,
-  readCarriedText,
-  withCarriedText,
-} from "@gp2gp/core";
+import { carriedLines, readCarriedText, withCarriedText } from "@gp2gp/core";
 import type {
   Allergy,
   AnyEntry,
   CarriedLine,
-  Coded,
   Content,
   Document,
   EntryId,
   EntrySection,
   Link,
+  Observation,
 } from "@gp2gp/core";
+import { nestedComponent, statementComponent } from "@gp2gp/hl7v3";
 import type { NestedComponent, Statement } from "@gp2gp/hl7v3";
-import { withDifference } from "../details/wire-difference.ts";
-import { withoutMembers } from "../details/without-members.ts";
-import { heldFacts, sameFacts } from "../details/held-facts.ts";
+import { withAllDetails, withFittingDetails } from "../details/fitting-details.ts";
+import type { WrittenForm } from "../details/fitting-details.ts";
+import { heldFacts, mostHeld, sameFacts } from "../details/held-facts.ts";
 import { readStatement } from "../sections/read-statement.ts";
 import type { Carry, Reading } from "../sections/shared/scopes.ts";
 import { hasSlot, writeStatement } from "../sections/write-statement.ts";
 import type { PlacedEntry, StatementToWrite } from "../sections/write-statement.ts";
-import { isWritableCoding } from "../values/coded.ts";
 import { applyCarried, sharedMembers } from "./apply-carried.ts";
-import { hintOf, repeatSeed } from "./statement-hint.ts";
+import { canRefer } from "./referred-documents.ts";
+import { hintOf, idsOf } from "./statement-hint.ts";
 import type { Scopes } from "./write-scope.ts";
 
 /** Where a statement stands. */
@@ -43,13 +37,15 @@ export interface CarriedEntry {
   readonly carry: Carry;
   /** Whether the lines stand in the statement; otherwise they are to stand in a note beside it. */
   readonly inStatement: boolean;
-  /** The stand-in code it was given, where none of its own can be written. */
-  readonly degraded: boolean;
 }
 
 export interface SettledStatement {
   readonly component: NestedComponent;
   readonly carried: readonly CarriedEntry[];
+  /** Documents its references do not hold, which need statements of their own. */
+  readonly loose: readonly Document[];
+  /** Whether its source said of it what the entry, changed since, no longer allows and no fact says. */
+  readonly lostDetails: boolean;
 }
 
 /** The component a statement stands in. */
@@ -70,10 +66,29 @@ export function settleStatement(
 ): SettledStatement {
   const hint = hintOf(unit.entries[0]?.entry);
   const plain = componentOf(writeStatement(unit, scopes.write), nested);
+  const whole = { carried: [], loose: [], lostDetails: false };
   if (hint?.component !== undefined) {
-    const component = withDifference(plain, hint.component) as NestedComponent;
-    if (fits(component, unit, place, scopes, [])) return { component, carried: [] };
-  } else if (holds(plain, unit, place, scopes, [])) return { component: plain, carried: [] };
+    const form = formOf(plain, nested, scopes, (part) => holds(part, unit, place, scopes, []));
+    const component = withAllDetails(form, hint.component);
+    if (component) return { component, ...whole };
+  } else if (holds(plain, unit, place, scopes, [])) return { component: plain, ...whole };
+  return settleInPart(unit, place, nested, scopes);
+}
+
+/** The statement of entries that it does not hold whole: what is left of them is carried. */
+function settleInPart(
+  whole: StatementToWrite,
+  place: StatementPlace,
+  nested: boolean,
+  scopes: Scopes,
+): SettledStatement {
+  const [first] = whole.entries;
+  const documents = whole.documents.filter(
+    (document) => first && !isContainer(first) && canRefer(document, scopes),
+  );
+  const loose = whole.documents.filter((document) => !documents.includes(document));
+  const unit = { ...whole, documents };
+  const hint = hintOf(first?.entry);
   const carried = unit.entries.map((placed) => carryRest(placed, unit, place, scopes));
   const reduced = { ...unit, entries: carried.map(({ written }) => written) };
   const carries = carried.map(({ inStatement, carry, needed }) =>
@@ -81,13 +96,26 @@ export function settleStatement(
   );
   const component = componentOf(writeStatement(reduced, scopes.write, carries), nested);
   const needed = carried.filter((one) => one.needed);
-  if (hint?.component !== undefined) {
-    const restored = withDifference(component, hint.component) as NestedComponent;
-    if (fits(restored, unit, place, scopes, needed))
-      return { component: restored, carried: needed };
-  }
-  return { component, carried: needed };
+  if (!first || hint?.component === undefined)
+    return { component, carried: needed, loose, lostDetails: false };
+  const form = formOf(component, nested, scopes, (part) =>
+    holds(part, unit, place, scopes, needed),
+  );
+  const { part, anyLost } = withFittingDetails(form, hint.component, first.entry);
+  return { component: part, carried: needed, loose, lostDetails: anyLost };
 }
+
+const formOf = (
+  plain: NestedComponent,
+  nested: boolean,
+  { write: { version } }: Scopes,
+  says: (part: NestedComponent) => boolean,
+): WrittenForm<NestedComponent> => ({
+  type: nested ? nestedComponent : statementComponent,
+  version,
+  plain,
+  says,
+});
 
 interface ReadBack {
   /** The readings of a statement by the entry they are of. */
@@ -96,7 +124,10 @@ interface ReadBack {
   readonly links: readonly Link[];
 }
 
-type Placeable = { -readonly [Key in "id" | "consultation" | "within"]?: AnyEntry[Key] };
+type Placeable = { -readonly [Key in "id" | "consultation" | "within"]?: AnyEntry[Key] } & {
+  statement?: EntryId | undefined;
+  components?: Observation["components"];
+};
 
 /** What reading a statement gives, in its place. */
 function readBack(
@@ -109,15 +140,18 @@ function readBack(
   const readings = new Map<EntryId, Reading>();
   if (!statement) return { readings, documents: [], links: [] };
   const first = unit.entries[0]?.entry;
-  const hint = hintOf(first);
+  const ids = knownIds(unit);
+  const shared = first && "statement" in first ? first.statement : undefined;
   const category = unit.inAllergyCategory ? categoryKind(unit) : undefined;
   const read = readStatement(statement, category, scopes.readBack);
-  for (const reading of read.readings) {
+  for (const [at, reading] of read.readings.entries()) {
     // Made for this reading and for nobody else: it can be put into its place as it is.
     const entry: Placeable = reading.entry;
-    const { id } = reading.entry;
-    if (hint?.repeat !== undefined) entry.id = scopes.readBack.newId(repeatSeed(id, hint.repeat));
-    else if (id === "" && hint && first) entry.id = first.id;
+    const known = ids?.[at];
+    if (known !== undefined) entry.id = known;
+    if (known !== undefined && entry.statement === "") entry.statement = shared;
+    if (known !== undefined && entry.components)
+      entry.components = withIdsOf(entry.components, unit.entries[at]?.entry);
     if (place.consultation !== undefined) entry.consultation = place.consultation;
     if (place.within !== undefined) entry.within = place.within;
     readings.set(reading.entry.id, reading);
@@ -128,6 +162,27 @@ function readBack(
     ...(first && { within: first.id }),
   }));
   return { readings, documents, links: read.links };
+}
+
+/** Whether other statements stand in that of an entry. */
+export const isContainer = ({ section }: Pick<PlacedEntry, "section">): boolean =>
+  section === "testReports" || section === "groups";
+
+/** Readings with the ids that those of an entry have in the same places. */
+function withIdsOf(
+  components: NonNullable<Observation["components"]>,
+  entry: AnyEntry | undefined,
+): Observation["components"] {
+  const own = entry && "components" in entry ? entry.components : undefined;
+  return components.map((component, at) => ({ ...component, id: own?.[at]?.id ?? component.id }));
+}
+
+/** The entries of a statement in its order, where it was kept with them and is still theirs. */
+function knownIds({ entries }: StatementToWrite): readonly EntryId[] | undefined {
+  const ids = idsOf(entries[0]?.entry);
+  return ids?.length === entries.length && entries.every(({ entry }, at) => entry.id === ids[at])
+    ? ids
+    : undefined;
 }
 
 function categoryKind({ entries: [first] }: StatementToWrite): Allergy["kind"] | undefined {
@@ -173,16 +228,6 @@ function sameLinks(own: readonly Link[], read: readonly Link[]): boolean {
   );
 }
 
-/** The same for a statement with details put back, which may be of any shape where somebody changed them. */
-function fits(...given: Parameters<typeof holds>): boolean {
-  try {
-    return holds(...given);
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
-}
-
 interface RestOfEntry extends CarriedEntry {
   readonly written: PlacedEntry;
   readonly needed: boolean;
@@ -194,14 +239,11 @@ function carryRest(
   place: StatementPlace,
   scopes: Scopes,
 ): RestOfEntry {
-  const degraded = needsStandIn(placed.entry);
-  let written = degraded ? withStandIn(placed) : placed;
-  let held = holdOf(placed, written, unit, place, scopes, degraded);
-  if (held.surplus.length > 0) {
-    written = without(written, held.surplus);
-    held = holdOf(placed, written, unit, place, scopes, degraded);
-  }
-  const lines = carriedLines(held.facts);
+  const { written: entry, held } = mostHeld(placed.entry as AnyEntry, (less) =>
+    holdOf(placed, less, unit, place, scopes),
+  );
+  const written = { ...placed, entry } as PlacedEntry;
+  const lines = carriedLines(held.facts, (id) => scopes.index.nameOf(id));
   const carry: Carry = {
     lines: lines.map(({ line }) => line),
     ...(held.readAs !== placed.section && { recordedAs: placed.section }),
@@ -212,66 +254,33 @@ function carryRest(
     lines,
     carry,
     inStatement: hasSlot(written, scopes.write),
-    degraded,
     needed: lines.length > 0 || carry.recordedAs !== undefined,
   };
 }
 
 function holdOf(
   placed: PlacedEntry,
-  written: PlacedEntry,
+  less: AnyEntry,
   unit: StatementToWrite,
   place: StatementPlace,
   scopes: Scopes,
-  degraded: boolean,
 ): ReturnType<typeof heldFacts> & { readonly readAs: EntrySection | undefined } {
-  const entries = unit.entries.map((one) => (one === placed ? written : one));
+  const entries = unit.entries.map((one) =>
+    one === placed ? ({ ...placed, entry: less } as PlacedEntry) : one,
+  );
   const component = componentOf(writeStatement({ ...unit, entries }, scopes.write), false);
   const { readings } = readBack(component, unit, place, scopes);
   const reading = readings.get(scopes.ids.of(placed.entry.id));
   const read = (reading?.entry ?? { id: "" }) as AnyEntry;
-  const { concept, content, ...others }: AnyEntry & { readonly content?: Content } =
+  const { content, ...others }: AnyEntry & { readonly content?: Content } =
     reading?.section === placed.section ? read : (sharedMembers(read) as AnyEntry);
   const own = "content" in placed.entry ? placed.entry.content : undefined;
   const base = {
     ...others,
-    ...(concept && !degraded && !isHeldInPart(placed.entry, concept) && { concept }),
     ...(content && content.state === own?.state && { content }),
   } as AnyEntry;
   return {
     ...heldFacts(placed.section, placed.index, placed.entry, base),
     readAs: reading?.section,
   };
-}
-
-/** A stand-in that came with codes of which some cannot be written is carried whole, or reading would undo it. */
-function isHeldInPart(entry: AnyEntry, written: Coded): boolean {
-  return (
-    written.degrade !== undefined && !sameFacts({ concept: entry.concept }, { concept: written })
-  );
-}
-
-/** A concept whose codes no message can hold needs a stand-in, or it would be no code at all. */
-function needsStandIn({ concept }: AnyEntry): boolean {
-  return (
-    concept !== undefined &&
-    concept.absent === undefined &&
-    concept.codings.length > 0 &&
-    !concept.codings.some(isWritableCoding)
-  );
-}
-
-function withStandIn(placed: PlacedEntry): PlacedEntry {
-  const coding = degradeCoding(degradeKindOfEntry(placed.section, placed.entry), "snomed");
-  const text = labelOf(placed.entry.concept);
-  const concept = {
-    ...(text !== undefined && { text }),
-    codings: coding ? [{ ...coding, asserted: "source" as const }] : [],
-  };
-  return { ...placed, entry: { ...placed.entry, concept } } as PlacedEntry;
-}
-
-/** An entry without some of its members; of readings in it, without some of theirs. */
-function without(placed: PlacedEntry, members: readonly string[]): PlacedEntry {
-  return { ...placed, entry: withoutMembers(placed.entry, members) } as unknown as PlacedEntry;
 }

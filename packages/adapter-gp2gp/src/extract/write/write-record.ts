@@ -1,28 +1,26 @@
-import { entrySections, pointerOf } from "@gp2gp/core";
-import type { AnyEntry, Document, PatientRecord, WriteContext, WriteResult } from "@gp2gp/core";
+import { entrySections, findWithheld, pointerOf } from "@gp2gp/core";
+import type { AnyEntry, PatientRecord, WriteContext, WriteResult } from "@gp2gp/core";
 import { serialiseEhrExtractMessage } from "@gp2gp/hl7v3";
+import type { CompositionComponent } from "@gp2gp/hl7v3";
 import { writeXml } from "@gp2gp/xml";
 import { interactions } from "../format.ts";
 import type { ExtractVersion } from "../format.ts";
 import { issue } from "../gp2gp-ehr-extract-issues.ts";
 import { extractOptionsOf } from "../gp2gp-ehr-extract-options.ts";
-import { sameFacts } from "../details/held-facts.ts";
-import { readReferredDocument } from "../sections/documents/read-document.ts";
-import { writeReference } from "../sections/documents/write-document.ts";
 import { writeEnvelope } from "../sections/envelope/write-envelope.ts";
 import { isNotForPatient } from "../sections/shared/statement-head.ts";
 import { rememberedIds } from "../read/remembered-ids.ts";
 import { ReceiverAdaptation } from "./adapt-for-receiver.ts";
 import { ExtractWriter } from "./extract-writer.ts";
-import { folderTime } from "./folder-time.ts";
+import { foldersOf } from "./folders.ts";
 import { patientLosses } from "./patient-losses.ts";
 import { RecordIndex } from "./record-index.ts";
 import { TreeBuilder } from "./record-tree.ts";
+import { canRefer } from "./referred-documents.ts";
 import { residueCompositions } from "./residue-compositions.ts";
 import { withheldEntries } from "./withheld-entries.ts";
 import { writeContents } from "./write-contents.ts";
 import { scopesOf } from "./write-scope.ts";
-import type { Scopes } from "./write-scope.ts";
 import { WritingReport } from "./writing-report.ts";
 
 const partName = "ehr-extract.xml";
@@ -37,44 +35,36 @@ export async function writeExtractRecord(
   const version: ExtractVersion = context.formatVersion === "UK07" ? "UK07" : "UK06";
   const newId = rememberedIds(context);
   const report = new WritingReport(partName);
+  const confidential = findWithheld(record);
   const leftOut: ReadonlySet<AnyEntry> =
     version === "UK06" && context.confidential === "withhold"
-      ? withheldEntries(record, report)
+      ? withheldEntries(record, confidential, report)
       : new Set();
   if (version === "UK07" || context.confidential === "carry")
     reportCarried(record, version, report);
-  const index = new RecordIndex(record);
+  const index = new RecordIndex(record, confidential.withheld);
   const scopes = scopesOf(index, version, newId);
   const tree = new TreeBuilder(record, index, leftOut, (document) =>
     canRefer(document, scopes),
   ).build();
   const writer = new ExtractWriter(record, scopes, report, leftOut);
   const { parts, notes } = writer.writeAgents();
+  const inFirst = (part: CompositionComponent) => ({ part, folder: 0 });
   const written = [
     ...writer.writeCompositions(tree),
-    ...residueCompositions(record, scopes, report),
-    ...notes,
+    ...residueCompositions(record, scopes, report).map(inFirst),
+    ...notes.map(inFirst),
   ];
+  if (written.length === 0) report.issues.push(issue("record-empty"));
   const adapt =
     context.receiver &&
     new ReceiverAdaptation(context.receiver, scopes, { report, terminology: context.terminology });
-  const component = adapt ? written.map((one) => adapt.composition(one)) : written;
-  const part = adapt ? parts.map((one) => adapt.part(one)) : parts;
-  if (component.length === 0) {
-    component.push(writer.emptyComposition());
-    report.issues.push(issue("record-empty"));
-  }
-  const envelope = writeEnvelope(
-    {
-      effectiveTime: folderTime(component),
-      responsibleParty: {
-        typeCode: "RESP",
-        agentDirectory: { classCode: "AGNT", ...(part.length > 0 && { part }) },
-      },
-      component,
-    },
-    { record, options, version, now: context.now(), newId },
+  const folders = foldersOf(
+    adapt ? written.map((one) => ({ ...one, part: adapt.composition(one.part) })) : written,
+    adapt ? parts.map((one) => ({ ...one, part: adapt.part(one.part) })) : parts,
+    (folder) => writer.emptyComposition(folder),
   );
+  const envelope = writeEnvelope(folders, { record, options, version, now: context.now(), newId });
   report.losses.push(...patientLosses(record.patient));
   for (const id of scopes.ids.made.keys())
     report.issues.push(issue("id-generated", recordOf(id, index)));
@@ -101,20 +91,6 @@ function recordOf(id: string, index: RecordIndex): { readonly record?: string } 
   return placed ? { record: pointerOf(placed.section, placed.index) } : {};
 }
 
-/** Whether the reference of a statement holds all that is known of a document. */
-function canRefer(document: Document, scopes: Scopes): boolean {
-  const reference = writeReference(document, scopes.ids.of(document.id), scopes.write);
-  const external = reference.referredToExternalDocument;
-  if (!external) return false;
-  const read = readReferredDocument(external, scopes.readBack).entry;
-  const { consultation, within } = document;
-  return sameFacts(document, {
-    ...read,
-    ...(consultation !== undefined && { consultation }),
-    ...(within !== undefined && { within }),
-  });
-}
-
 /** Reports the entries whose restriction the message cannot mark. */
 function reportCarried(
   record: PatientRecord,
@@ -122,10 +98,15 @@ function reportCarried(
   report: WritingReport,
 ): void {
   const isMarked = ({ confidentiality }: AnyEntry): boolean =>
-    version === "UK07" &&
-    confidentiality.some(({ codings: [first] }) => first !== undefined && isNotForPatient(first));
+    confidentiality.length === 0 ||
+    (version === "UK07" &&
+      confidentiality.some(
+        ({ codings: [first] }) => first !== undefined && isNotForPatient(first),
+      ));
+  const isWholeMarked = (entry: AnyEntry): boolean =>
+    isMarked(entry) && (!("components" in entry) || (entry.components ?? []).every(isMarked));
   for (const section of entrySections)
     for (const [index, entry] of record[section].entries())
-      if (entry.confidentiality.length > 0 && !isMarked(entry))
+      if (!isWholeMarked(entry))
         report.issues.push(issue("confidential-carried", { record: pointerOf(section, index) }));
 }

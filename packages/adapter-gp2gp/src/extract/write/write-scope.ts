@@ -2,6 +2,7 @@ import type { II } from "@gp2gp/hl7v3";
 import type { ExtractVersion } from "../format.ts";
 import { ContentNames, readContent } from "../sections/documents/content-uri.ts";
 import type { ReadScope, WriteScope } from "../sections/shared/scopes.ts";
+import { shownDate } from "../values/times.ts";
 import type { RecordIndex } from "./record-index.ts";
 import { WrittenIds } from "./write-ids.ts";
 
@@ -40,6 +41,10 @@ export function scopesOf(
       version,
       writtenId: (id) => ids.of(id),
       target,
+      dateOf: (id) => {
+        const placed = index.entries.get(id);
+        return placed && shownDate(placed.entry);
+      },
       hasAgent: (id) => index.isInDirectory(id),
       sharesStatement: (id) => index.sharesStatement(id),
       contentUri: (content) => names.uriOf(content),

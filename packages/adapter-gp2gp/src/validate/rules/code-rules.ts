@@ -2,6 +2,7 @@ import { isReadCode, isReadCodeWithTerm, readSnomedId } from "@gp2gp/core";
 import type { CD } from "@gp2gp/hl7v3";
 import { findOid, oids } from "@gp2gp/hl7v3";
 import { isCompositionName } from "../../extract/sections/consultations/composition-codes.ts";
+import { localSystem } from "../../extract/values/local-system.ts";
 import { statementNames, supplyNames } from "../element-types.ts";
 import type { ExtractRule } from "../extract-rule.ts";
 import { rule } from "../extract-rule.ts";
@@ -90,7 +91,8 @@ export const codeRules: readonly ExtractRule[] = [
     message: "A code is of a code system that GP2GP does not know; receivers keep its words alone.",
     expected: "The OID of a code system that GP2GP messages use.",
     at: ["coded"],
-    breaks: ({ codeSystem = "" }) => codeSystem !== "" && !isKnownSystem(codeSystem),
+    breaks: ({ codeSystem = "" }) =>
+      codeSystem !== "" && codeSystem !== localSystem && !isKnownSystem(codeSystem),
   }),
   rule({
     rule: "code-system-alias",
@@ -182,12 +184,7 @@ export const codeRules: readonly ExtractRule[] = [
     at: ["ehrComposition"],
     breaks: ({ code }) =>
       code?.code !== undefined &&
-      !(
-        snomedSystems.has(code.codeSystem) &&
-        isCompositionName({
-          codings: [{ system: "snomed", code: code.code, asserted: "source" }],
-        })
-      ),
+      !(snomedSystems.has(code.codeSystem) && isCompositionName(code.code)),
   }),
   rule({
     rule: "status-code-unknown",

@@ -1,5 +1,6 @@
 import type { Address, Agent, Identifier, Telecom } from "@gp2gp/core";
 import { identifierSystems } from "@gp2gp/core";
+import { listOf, wordOf, wordsOf } from "../../../shared/words.ts";
 import { withEmisData } from "../../emis-data.ts";
 import type { Reading } from "../../reading/reading.ts";
 import type { WireLocation, WirePerson } from "../../wire/directory-types.ts";
@@ -88,25 +89,6 @@ export function readLocation(wire: WireLocation, reading: Reading): void {
   reading.locations.add(wire, id);
 }
 
-/** Words under a member's name, one each; words apart by more than a space are kept as they stand. */
-export function wordsOf<Name extends string>(
-  name: Name,
-  text: string | undefined,
-): { readonly [Key in Name]?: string[] } {
-  const words = (text ?? "").split(" ");
-  if (words.includes("")) return listOf(name, text);
-  return { [name]: words } as { readonly [Key in Name]?: string[] };
-}
-
-/** Text under a member's name, as a list of one; words are not taken apart, so that they go home as they came. */
-export function listOf<Name extends string>(
-  name: Name,
-  text: string | undefined,
-): { readonly [Key in Name]?: string[] } {
-  if (text === undefined || text === "") return {};
-  return { [name]: [text] } as { readonly [Key in Name]?: string[] };
-}
-
 function identifierOf(system: string, value: string | undefined): Identifier[] {
   return value === undefined || value === "" ? [] : [{ system, value }];
 }
@@ -142,21 +124,13 @@ function addressesOf(wire: WireAddress | undefined): { readonly addresses?: Addr
 
 export function addressOf(wire: WireAddress, use?: string): Address | undefined {
   const parts = {
-    ...part("houseName", wire.HouseNameFlat),
-    ...part("street", wire.Street),
-    ...part("locality", wire.Village),
-    ...part("town", wire.Town),
-    ...part("county", wire.County),
-    ...part("postcode", wire.PostCode),
+    ...wordOf("houseName", wire.HouseNameFlat),
+    ...wordOf("street", wire.Street),
+    ...wordOf("locality", wire.Village),
+    ...wordOf("town", wire.Town),
+    ...wordOf("county", wire.County),
+    ...wordOf("postcode", wire.PostCode),
   };
   if (Object.keys(parts).length === 0) return undefined;
   return { ...(use !== undefined && { use }), ...parts };
-}
-
-function part<Name extends string>(
-  name: Name,
-  text: string | undefined,
-): { readonly [Key in Name]?: string } {
-  if (text === undefined || text === "") return {};
-  return { [name]: text } as { readonly [Key in Name]?: string };
 }

@@ -8,6 +8,7 @@ import type {
   Participant,
   Qualifier,
 } from "@gp2gp/core";
+import { emisSystems } from "../../../shared/emis-systems.ts";
 import { readEmisDate, readPlainDate } from "../../codecs/emis-date.ts";
 import type { EmisDate } from "../../codecs/emis-date.ts";
 import { readIntegerCode } from "../../codecs/integer-code.ts";
@@ -17,8 +18,8 @@ import type { WireAuthor, WireIdent } from "../../wire/ident-types.ts";
 
 import { readConcept } from "./read-concept.ts";
 
-export const qualifierSystem = "emis:qualifier";
-export const qualifierGroupSystem = "emis:qualifier-group";
+export const qualifierSystem = emisSystems.qualifier;
+export const qualifierGroupSystem = emisSystems.qualifierGroup;
 
 /** What a coded entry of EMIS says in every section. `whole` has its text with what it carries still in it. */
 export interface CodedItem {

@@ -1,5 +1,6 @@
 import type { CarriedText, Content, EntryId } from "@gp2gp/core";
-import { idOfGuid } from "../../codecs/guid.ts";
+import { emisSystems } from "../../../shared/emis-systems.ts";
+import { idOfGuid } from "../../../shared/guid.ts";
 import { carries } from "../../reading/restored.ts";
 import type { Place, Reading } from "../../reading/reading.ts";
 import type { WireAttachment } from "../../wire/coded-item-types.ts";
@@ -7,7 +8,7 @@ import { addCodedItem } from "../coded-items/add-coded-item.ts";
 import { readCodedItem, withQualifiers } from "../coded-items/read-coded-item.ts";
 
 /** Identifier of a document in EMIS's document store. */
-export const documentStoreSystem = "emis:document-store";
+export const documentStoreSystem = emisSystems.documentStore;
 
 /** An attachment. Its bytes are often not in the record: that is reported, and the document kept. */
 export function readDocument(wire: WireAttachment, place: Place, reading: Reading): EntryId {

@@ -1,5 +1,5 @@
 import type { Document } from "@gp2gp/core";
-import { guidOfId, isGuidId } from "../../codecs/guid.ts";
+import { guidOfId, isGuidId } from "../../../shared/guid.ts";
 import { attachmentFields } from "../../wire/coded-item-types.ts";
 import type { WireAttachment } from "../../wire/coded-item-types.ts";
 import type { EntryWork } from "../../writing/entry-work.ts";

@@ -1,6 +1,6 @@
 import type { MedicationIssue } from "@gp2gp/core";
 import { issueMethods, prescriptionTypes } from "../../codecs/value-tables.ts";
-import { idOfGuid } from "../../codecs/guid.ts";
+import { idOfGuid } from "../../../shared/guid.ts";
 import { withEmisData } from "../../emis-data.ts";
 import type { WireIssue } from "../../wire/medication-types.ts";
 import { readDate } from "../coded-items/read-coded-item.ts";

@@ -1,5 +1,5 @@
 import type { MedicationIssue } from "@gp2gp/core";
-import { guidOfId, isGuidId } from "../../codecs/guid.ts";
+import { guidOfId, isGuidId } from "../../../shared/guid.ts";
 import { issueMethods } from "../../codecs/value-tables.ts";
 import { issueFields } from "../../wire/medication-types.ts";
 import type { WireIssue } from "../../wire/medication-types.ts";

@@ -1,12 +1,13 @@
 import type { Telecom } from "@gp2gp/core";
 import { identifierSystems } from "@gp2gp/core";
+import { emisSystems } from "../../../shared/emis-systems.ts";
 import type { WireRegistration } from "../../wire/registration-types.ts";
 
 /** Members of the registration that are identifiers of the patient, in the order the record has them. */
 export const identifierFields = [
   ["NhsNumber", identifierSystems.nhsNumber],
   ["CHINumber", identifierSystems.chiNumber],
-  ["@PatientID", "emis:patient"],
+  ["@PatientID", emisSystems.patient],
   ["OldNhsNumber", "emis:old-nhs-number"],
   ["HospitalNumbers", "emis:hospital-numbers"],
   ["ServiceNumber", "emis:service-number"],

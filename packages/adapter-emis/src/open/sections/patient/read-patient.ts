@@ -1,9 +1,10 @@
 import type { Address, Coded, Identifier, Patient, PersonName } from "@gp2gp/core";
 import { identifierSystems, parseNhsNumber } from "@gp2gp/core";
-import { sexes } from "../../codecs/value-tables.ts";
+import { sexes } from "../../../shared/sexes.ts";
 import type { Reading } from "../../reading/reading.ts";
 import type { WireRegistration } from "../../wire/registration-types.ts";
-import { addressOf, listOf, telecomOf, wordsOf } from "../agents/read-agents.ts";
+import { listOf, wordsOf } from "../../../shared/words.ts";
+import { addressOf, telecomOf } from "../agents/read-agents.ts";
 import { readDate } from "../coded-items/read-coded-item.ts";
 import { readCarriedFields, restoredPatient } from "./carried-patient.ts";
 import { identifierFields, telecomFields } from "./patient-fields.ts";

@@ -1,7 +1,7 @@
 import type { Patient, PersonName, Telecom } from "@gp2gp/core";
 import { identifierSystems } from "@gp2gp/core";
 import { writePlainDate } from "../../codecs/emis-date.ts";
-import { sexes } from "../../codecs/value-tables.ts";
+import { sexes } from "../../../shared/sexes.ts";
 import { emisDataOf, formatId } from "../../emis-data.ts";
 import { registrationFields } from "../../wire/registration-types.ts";
 import type { WireRegistration } from "../../wire/registration-types.ts";

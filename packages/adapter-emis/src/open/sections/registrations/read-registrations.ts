@@ -1,4 +1,5 @@
 import type { Registration } from "@gp2gp/core";
+import { emisSystems } from "../../../shared/emis-systems.ts";
 import { readIntegerCode } from "../../codecs/integer-code.ts";
 import { withEmisData } from "../../emis-data.ts";
 import type { Reading } from "../../reading/reading.ts";
@@ -9,8 +10,8 @@ import type {
 } from "../../wire/registration-types.ts";
 import { readDate } from "../coded-items/read-coded-item.ts";
 
-export const registrationStatusSystem = "emis:registration-status";
-export const patientTypeSystem = "emis:patient-type";
+export const registrationStatusSystem = emisSystems.registrationStatus;
+export const patientTypeSystem = emisSystems.patientType;
 
 /** The stretches of registration, the statuses they went through, and the current one. */
 export function readRegistrations(

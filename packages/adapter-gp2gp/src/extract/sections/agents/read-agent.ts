@@ -142,7 +142,7 @@ function readRepresented(agent: WireAgent): Agent["represents"] {
     agent.representedOrganizationSDS?.id ?? agent.representedPersonSDS?.id,
   );
   const person = readPersonName(agent.representedPerson?.name);
-  const name = person && nameOf(person);
+  const name = (person && nameOf(person)) || undefined;
   if (!sds && name === undefined) return undefined;
   return { ...(sds && { identifiers: [sds] }), ...(name !== undefined && { name }) };
 }

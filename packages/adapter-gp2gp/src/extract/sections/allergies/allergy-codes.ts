@@ -7,14 +7,19 @@ const wrappers = [
   { code: "SN53.00", kind: "non-drug", display: "Allergy, unspecified" },
 ] as const;
 
+const drugKinds: ReadonlySet<Allergy["kind"]> = new Set([
+  "drug",
+  "drug-group",
+  "ingredient",
+  "drug-and-ingredient",
+]);
+
+/** Whether an allergy is to something prescribed. */
+const isDrugAllergy = (kind: Allergy["kind"]): boolean => drugKinds.has(kind);
+
 /** The category in which an allergy stands, whatever it is to. */
 export function wrapperOf(kind: Allergy["kind"]): Coded {
-  const drug =
-    kind === "drug" ||
-    kind === "drug-group" ||
-    kind === "ingredient" ||
-    kind === "drug-and-ingredient";
-  const { code, display } = wrappers[drug ? 0 : 1];
+  const { code, display } = wrappers[isDrugAllergy(kind) ? 0 : 1];
   return { codings: [{ system: "read-v2", code, display, asserted: "source" }] };
 }
 
@@ -40,7 +45,7 @@ export function wrappedAllergy(compound: CompoundStatement): ObservationStatemen
 const codedTypes = new Set(["CD", "CE", "CV", "CO", "CS", "ST", "ED"]);
 
 /** Whether an observation says nothing that an allergy has no place for. */
-function canBeAllergy(statement: ObservationStatement): boolean {
+export function canBeAllergy(statement: ObservationStatement): boolean {
   if (statement.interpretationCode) return false;
   if ((statement.referenceRange?.length ?? 0) > 0) return false;
   return statement.value === undefined || codedTypes.has(statement.value.dataType);

@@ -1,6 +1,7 @@
 import type { Allergy } from "@gp2gp/core";
 import type { ObservationStatement } from "@gp2gp/hl7v3";
 import { readObservation } from "../observations/read-observation.ts";
+import { allergyKind } from "../shared/filings.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
 
 /** An allergy: the code as recorded, its causative agent from the value, its kind from the category. */
@@ -9,11 +10,12 @@ export function readAllergy(
   kind: Allergy["kind"],
   scope: ReadScope,
 ): Reading<"allergies"> {
-  const { entry, carried } = readObservation(statement, scope);
+  const { code, filedAs } = allergyKind.read(statement.code);
+  const { entry, carried } = readObservation(filedAs ? { ...statement, code } : statement, scope);
   const { value, referenceRanges: _ranges, interpretation: _interpretation, ...shared } = entry;
   return {
     section: "allergies",
-    entry: { ...shared, kind, substances: substancesOf(value) },
+    entry: { ...shared, kind: filedAs ?? kind, substances: substancesOf(value) },
     carried,
   };
 }

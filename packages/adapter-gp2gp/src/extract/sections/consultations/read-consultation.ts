@@ -5,6 +5,7 @@ import { readOptionalPlace } from "../agents/read-place.ts";
 import { readCoded } from "../../values/coded.ts";
 import { readDateTime } from "../../values/date-time.ts";
 import { readText } from "../../values/text.ts";
+import { readCompositionName } from "./composition-codes.ts";
 import { readRole } from "../shared/roles.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
 import { readHead } from "../shared/statement-head.ts";
@@ -16,11 +17,13 @@ export function readConsultation(
 ): Reading<"consultations"> & { readonly place: Agent | undefined } {
   const place = readOptionalPlace(composition.location, scope);
   const author = readAuthor(composition.author, scope);
+  const concept = readCompositionName(composition.code);
   const replaced = scope.referenceId(composition.replacementOf?.priorCompositionRef?.id);
   return {
     section: "consultations",
     entry: {
-      ...readHead([composition.id], composition.code, composition, scope),
+      ...readHead([composition.id], undefined, composition, scope),
+      ...(concept && { concept }),
       participants: [
         ...(author ? [author] : []),
         ...(composition.Participant2 ?? []).map(({ typeCode, agentRef }): Participant => {

@@ -1,10 +1,15 @@
 import { roleOf } from "@gp2gp/core";
-import type { Agent, Consultation, Effective, Participant } from "@gp2gp/core";
-import type { CompositionAuthor, CompositionParticipant, EhrComposition } from "@gp2gp/hl7v3";
-import { writePlace } from "../agents/write-place.ts";
-import { writeCoded, writeOptionalCode } from "../../values/coded.ts";
+import type { Consultation, Effective, Participant } from "@gp2gp/core";
+import type {
+  CompositionAuthor,
+  CompositionParticipant,
+  EhrComposition,
+  Location,
+} from "@gp2gp/hl7v3";
+import { writeOptionalCode } from "../../values/coded.ts";
 import { writeDateTime } from "../../values/date-time.ts";
 import { writeText } from "../../values/text.ts";
+import { writeCompositionName } from "./composition-codes.ts";
 import { writeAgentRef } from "../shared/participants.ts";
 import { writeRole } from "../shared/roles.ts";
 import type { WriteScope } from "../shared/scopes.ts";
@@ -15,26 +20,23 @@ import type { Times } from "../../values/times.ts";
 /** A composition without its statements, which the caller puts in. */
 export function writeConsultation(
   entry: Consultation,
-  place: Agent | undefined,
+  location: Location | undefined,
   scope: WriteScope,
 ): EhrComposition {
   const [first, ...rest] = entry.participants;
   const written = first !== undefined && roleOf(first.role) === "author" && !first.person;
-  const others = (written ? rest : entry.participants).flatMap((participant) =>
-    writeCompositionParticipant(participant, scope),
-  );
   const [replaced] = entry.replaces ?? [];
   return {
     classCode: "COMPOSITION",
     moodCode: "EVN",
     id: { root: scope.writtenId(entry.id) },
-    code: writeCoded(entry.concept),
+    code: writeCompositionName(entry.concept),
     ...writeStatusOf(entry),
     ...writeTimes(isEndAlone(entry.effective) ? withoutEffective(entry) : entry),
     ...writeConfidentiality(entry.confidentiality, scope),
     author: writeAuthor(written ? first : undefined, scope),
-    ...(place && { location: writePlace(place) }),
-    ...(others.length > 0 && { Participant2: others }),
+    ...(location && { location }),
+    ...writeCompositionParticipants(written ? rest : entry.participants, scope),
     ...(replaced !== undefined && {
       replacementOf: {
         typeCode: "RPLC",
@@ -71,6 +73,15 @@ export function writeAuthor(author: Participant | undefined, scope: WriteScope):
     ...(signatureText && { signatureText }),
     agentRef: writeAgentRef(author?.agent, scope),
   };
+}
+
+/** The others who had a part in a composition, as far as there is a type for what they did. */
+export function writeCompositionParticipants(
+  participants: readonly Participant[],
+  scope: WriteScope,
+): Pick<EhrComposition, "Participant2"> {
+  const written = participants.flatMap((one) => writeCompositionParticipant(one, scope));
+  return written.length > 0 ? { Participant2: written } : {};
 }
 
 function writeCompositionParticipant(

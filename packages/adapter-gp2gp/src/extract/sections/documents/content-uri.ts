@@ -1,10 +1,16 @@
-import type { Content, StoredContent } from "@gp2gp/core";
+import { contentAbsenceSchema } from "@gp2gp/core";
+import type { Content, ContentAbsence, StoredContent } from "@gp2gp/core";
 import { isAddress } from "../../values/text.ts";
 
 const fileScheme = "file://localhost/";
 // gp2gp-messages 1.2: a file of this name stands for one that could not be sent
 const absentPrefix = "AbsentAttachment";
-const ourAbsentPrefix = "AbsentAttachment-";
+/** How we name one: with why it is absent, where that is not that it was not found. */
+const ourPrefix = `${absentPrefix}-`;
+const reasoned = new RegExp(
+  String.raw`^\((${contentAbsenceSchema.options.join("|")})\)-(.*)$`,
+  "s",
+);
 
 /** The name of the file a `file:` or `cid:` address names. */
 export function fileNameOf(uri: string): string {
@@ -37,8 +43,14 @@ export function readContent(
     };
   }
   if (!name.startsWith(absentPrefix)) return { state: "elsewhere", uri, ...media };
-  const own = name.startsWith(ourAbsentPrefix) ? name.slice(ourAbsentPrefix.length) : name;
-  return { state: "absent", reason: "not-found", name: own, ...media };
+  const plain = name.startsWith(ourPrefix) ? name.slice(ourPrefix.length) : name;
+  const [, reason = "not-found", own = plain] = reasoned.exec(plain) ?? [];
+  return {
+    state: "absent",
+    reason: reason as ContentAbsence,
+    ...(own !== "" && { name: own }),
+    ...media,
+  };
 }
 
 /**
@@ -70,11 +82,16 @@ export class ContentNames {
       case "elsewhere":
         return isAddress(content.uri) ? content.uri : undefined;
       case "absent": {
-        if (content.name === undefined) return undefined;
-        const own =
-          content.name.startsWith(absentPrefix) && !content.name.startsWith(ourAbsentPrefix);
-        return fileScheme + encodeURIComponent(own ? content.name : ourAbsentPrefix + content.name);
+        const isUnknown = content.name === undefined && content.reason === "unknown";
+        return isUnknown ? undefined : fileScheme + encodeURIComponent(absentName(content));
       }
     }
   }
+}
+
+/** The name of the file that stands for one that is absent; another sender's stays. */
+function absentName({ name = "", reason }: Content & { readonly state: "absent" }): string {
+  if (reason !== "not-found") return `${ourPrefix}(${reason})-${name}`;
+  const isOthers = name.startsWith(absentPrefix) && !name.startsWith(ourPrefix);
+  return isOthers ? name : ourPrefix + name;
 }

@@ -1,6 +1,6 @@
 import type { Document } from "@gp2gp/core";
 import { newEntry } from "@gp2gp/core";
-import type { ExternalDocument, NarrativeStatement } from "@gp2gp/hl7v3";
+import type { ED, ExternalDocument, NarrativeStatement } from "@gp2gp/hl7v3";
 import { readCoded } from "../../values/coded.ts";
 import { readEffective } from "../../values/effective.ts";
 import { readStatementText } from "../narratives/read-narrative.ts";
@@ -20,6 +20,18 @@ export const originalTextDocument = {
   codeSystem: "2.16.840.1.113883.2.1.3.2.4.15",
   displayName: "Original text document",
 };
+
+/**
+ * The type of a document of which nobody said one: without any it would be plain text. The representation is the
+ * default of the schema, which nobody else writes out, and tells a reader that the type is none of the document's.
+ */
+export const unknownMedia = {
+  representation: "TXT",
+  mediaType: "application/octet-stream",
+} as const satisfies ED;
+
+const isUnknownMedia = ({ representation, mediaType }: ED): boolean =>
+  representation === unknownMedia.representation && mediaType === unknownMedia.mediaType;
 
 /** A narrative that stands for one document: its words and times are the document entry's. */
 export function readDocumentNarrative(
@@ -78,9 +90,11 @@ function readDocumentFacts(
   );
   const setId = document.setId?.root;
   const version = document.versionNumber?.value;
+  const { text } = document;
+  const mediaType = text && !isUnknownMedia(text) ? text.mediaType : undefined;
   return {
     ...(concept && { concept }),
-    content: scope.content(document.text?.reference?.value, document.text?.mediaType),
+    content: scope.content(text?.reference?.value, mediaType),
     ...(created && { created }),
     ...(setId !== undefined && setId !== "" && { setId }),
     ...(version !== undefined && version !== "" && { version }),

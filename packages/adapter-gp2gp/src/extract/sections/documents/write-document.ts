@@ -7,7 +7,12 @@ import { writeNarrative } from "../narratives/write-narrative.ts";
 import { writeAgentRef } from "../shared/participants.ts";
 import type { Carry, WriteScope } from "../shared/scopes.ts";
 import { writeConfidentiality } from "../shared/statement-head.ts";
-import { documentIdSeed, documentIdSystem, originalTextDocument } from "./read-document.ts";
+import {
+  documentIdSeed,
+  documentIdSystem,
+  originalTextDocument,
+  unknownMedia,
+} from "./read-document.ts";
 import { isToken } from "../../values/text.ts";
 
 /** A document: a narrative that refers to it. */
@@ -48,9 +53,9 @@ export function writeReference(entry: Document, id: string, scope: WriteScope): 
 
 function writeContent({ content }: Document, scope: WriteScope): ED {
   const uri = scope.contentUri(content);
+  const { mediaType } = content;
   return {
-    ...(content.mediaType !== undefined &&
-      isToken(content.mediaType) && { mediaType: content.mediaType }),
+    ...(mediaType === undefined ? unknownMedia : isToken(mediaType) && { mediaType }),
     reference: uri === undefined ? { nullFlavor: "UNK" } : { value: uri },
   };
 }

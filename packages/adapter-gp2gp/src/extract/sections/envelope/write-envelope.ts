@@ -3,6 +3,7 @@ import type { AgentOrgSDS, EhrExtractMessage, EhrFolder, II } from "@gp2gp/hl7v3
 import { withDifference } from "../../details/wire-difference.ts";
 import { formatId, interactions } from "../../format.ts";
 import type { ExtractVersion } from "../../format.ts";
+import { folderSeed } from "../../write/made-ids.ts";
 import { issue } from "../../gp2gp-ehr-extract-issues.ts";
 import type { ExtractOptions } from "../../gp2gp-ehr-extract-options.ts";
 import { writeSimpleCode } from "../../values/coded.ts";
@@ -39,13 +40,16 @@ const entireRecord = {
 };
 
 /**
- * The message around a folder. What neither the options nor the record's own extraction say is written
+ * The message around the folders. What neither the options nor the record's own extraction say is written
  * as unknown and reported: nothing of the envelope is made up but ids and the time of making it.
  */
-export function writeEnvelope(content: FolderContent, facts: EnvelopeFacts): WrittenEnvelope {
+export function writeEnvelope(
+  folders: readonly FolderContent[],
+  facts: EnvelopeFacts,
+): WrittenEnvelope {
   const { record, options } = facts;
   const home = record.extraction.format === formatId ? record.extraction : undefined;
-  const plain = plainEnvelope(content, facts);
+  const plain = plainEnvelope(folders, facts);
   const hint = home?.supplierData?.[formatId];
   const message =
     hint === undefined ? plain : (withDifference(plain, hint as Json) as EhrExtractMessage);
@@ -54,7 +58,10 @@ export function writeEnvelope(content: FolderContent, facts: EnvelopeFacts): Wri
 }
 
 /** The envelope as it is written where nothing more is known than the record and the options say. */
-export function plainEnvelope(content: FolderContent, facts: EnvelopeFacts): EhrExtractMessage {
+export function plainEnvelope(
+  folders: readonly FolderContent[],
+  facts: EnvelopeFacts,
+): EhrExtractMessage {
   const { record, options, version, now, newId } = facts;
   const { extraction, patient } = record;
   const home = extraction.format === formatId ? extraction : undefined;
@@ -124,20 +131,18 @@ export function plainEnvelope(content: FolderContent, facts: EnvelopeFacts): Ehr
           },
           author,
           destination: { typeCode: "DST", AgentOrgSDS: organisation(to) },
-          component: [
-            {
-              typeCode: "COMP",
-              ehrFolder: {
-                classCode: "FOLDER",
-                moodCode: "EVN",
-                id: { root: newId(`gp2gp-ehr-extract:folder:${extractId}`) },
-                statusCode: { code: "COMPLETE" },
-                availabilityTime: { value: at },
-                author,
-                ...content,
-              },
+          component: folders.map((content, index) => ({
+            typeCode: "COMP",
+            ehrFolder: {
+              classCode: "FOLDER",
+              moodCode: "EVN",
+              id: { root: newId(`gp2gp-ehr-extract:folder:${extractId}${folderSeed(index)}`) },
+              statusCode: { code: "COMPLETE" },
+              availabilityTime: { value: at },
+              author,
+              ...content,
             },
-          ],
+          })),
           inFulfillmentOf: {
             typeCode: "FLFS",
             priorEhrRequest: {
@@ -200,6 +205,8 @@ function withOptions(
         ...message.ControlActEvent?.subject,
         EhrExtract: {
           ...extract,
+          // What the source said of folders of which nothing is left goes with them.
+          component: extract?.component?.slice(0, own?.component?.length),
           ...(options.extractId !== undefined && { id: own?.id }),
           recordTarget: own?.recordTarget,
           ...(options.senderOds !== undefined && { author: own?.author }),

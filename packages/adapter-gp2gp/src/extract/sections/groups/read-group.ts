@@ -1,8 +1,12 @@
-import type { EntryOf, Group } from "@gp2gp/core";
-import type { CD, CompoundStatement, EhrEmpty } from "@gp2gp/hl7v3";
+import type { EntryText, Group } from "@gp2gp/core";
+import type { CompoundStatement, EhrEmpty } from "@gp2gp/hl7v3";
+import { readCoded } from "../../values/coded.ts";
 import { readSpecimens } from "../shared/specimens.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
+import { reportKind } from "../shared/filings.ts";
+import { snomed } from "../shared/named-codes.ts";
 import { readHead } from "../shared/statement-head.ts";
+import { isExactly, readGroupCode } from "./headings.ts";
 
 const kinds: ReadonlyMap<string, Group["kind"]> = new Map([
   ["TOPIC", "topic"],
@@ -12,21 +16,7 @@ const kinds: ReadonlyMap<string, Group["kind"]> = new Map([
 ]);
 
 // SNOMED CT; every report has it, and by itself it says nothing of this one
-export const laboratoryReport = {
-  code: "16488004",
-  codeSystem: "2.16.840.1.113883.2.1.3.2.4.15",
-  displayName: "Laboratory reporting",
-};
-
-function isPlainReport(code: CD | undefined): boolean {
-  return (
-    code?.displayName === laboratoryReport.displayName &&
-    code.codeSystem === laboratoryReport.codeSystem &&
-    code.originalText === undefined &&
-    code.translation === undefined &&
-    code.qualifier === undefined
-  );
-}
+export const laboratoryReport = snomed("16488004", "Laboratory reporting");
 
 /**
  * What holds other statements: a topic, category, cluster or battery. A cluster that is a report
@@ -34,20 +24,26 @@ function isPlainReport(code: CD | undefined): boolean {
  */
 export function readCompound(
   statement: CompoundStatement,
+  texts: readonly EntryText[],
   scope: ReadScope,
 ): Reading<"groups"> | Reading<"testReports"> {
-  const head: EntryOf<"groups"> = {
-    ...readHead(statement.id ?? [], statement.code, statement, scope),
+  const kind = kinds.get(statement.classCode ?? "") ?? "other";
+  const head = {
+    ...readHead(statement.id ?? [], undefined, statement, scope),
     ...readSpecimens(statement.specimen),
-    kind: kinds.get(statement.classCode ?? "") ?? "other",
+    texts,
   };
-  if (head.kind !== "cluster" || statement.code?.code !== laboratoryReport.code)
-    return { section: "groups", entry: head };
-  const { concept, ...report } = head;
-  const named = concept !== undefined && !isPlainReport(statement.code);
+  const { code, filedAs } = reportKind.read(statement.code);
+  if (kind !== "cluster" || code?.code !== laboratoryReport.code) {
+    const concept = readGroupCode(kind, code);
+    return { section: "groups", entry: { ...head, ...(concept && { concept }), kind } };
+  }
+  const concept = isExactly(code, laboratoryReport)
+    ? undefined
+    : readCoded(code, (one) => one.code === laboratoryReport.code);
   return {
     section: "testReports",
-    entry: { ...report, ...(named && { concept }), kind: "unspecified" },
+    entry: { ...head, ...(concept && { concept }), kind: filedAs ?? "unspecified" },
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Group, TestReport } from "@gp2gp/core";
-import type { CompoundStatement, EhrEmpty } from "@gp2gp/hl7v3";
-import { writeCoded } from "../../values/coded.ts";
+import type { CD, CompoundStatement, EhrEmpty } from "@gp2gp/hl7v3";
+import { writeCoded, writeStandIn } from "../../values/coded.ts";
 import { writeSpecimen } from "../shared/specimens.ts";
+import { writeGroupCode } from "./headings.ts";
+import { writeToldTexts } from "./told-texts.ts";
 import { laboratoryReport } from "./read-group.ts";
 import type { WriteScope } from "../shared/scopes.ts";
 import {
@@ -25,17 +27,20 @@ const classCodes: Readonly<Record<Group["kind"], string>> = {
 
 /** A group without the statements in it, which the caller puts in. */
 export function writeGroup(entry: Group, scope: WriteScope): CompoundStatement {
-  return writeCompound(entry, classCodes[entry.kind], writeCoded(entry.concept), scope);
+  return writeCompound(entry, classCodes[entry.kind], writeGroupCode(entry), scope);
 }
 
-/** A report: the cluster real systems write for one. What the report is called otherwise is carried beside it. */
+/** A report: the cluster real systems write for one, with what the report itself is called. */
 export function writeTestReport(entry: TestReport, scope: WriteScope): CompoundStatement {
-  const own = entry.concept?.codings[0];
-  const code =
-    own?.system === "snomed" && own.code === laboratoryReport.code
-      ? writeCoded(entry.concept)
-      : laboratoryReport;
-  return writeCompound(entry, "CLUSTER", code, scope);
+  return writeCompound(entry, "CLUSTER", writeReportCode(entry), scope);
+}
+
+function writeReportCode({ concept }: TestReport): CD {
+  if (!concept) return laboratoryReport;
+  const [own] = concept.codings;
+  return own?.system === "snomed" && own.code === laboratoryReport.code
+    ? writeCoded(concept)
+    : writeStandIn(concept, laboratoryReport);
 }
 
 function writeCompound(
@@ -45,6 +50,12 @@ function writeCompound(
   scope: WriteScope,
 ): CompoundStatement {
   const specimen = (entry.specimens ?? []).map(writeSpecimen);
+  const isReport = entry.kind !== "battery" && classCode === "CLUSTER";
+  const component = writeToldTexts(
+    entry,
+    isReport ? "AGGREGATE COMMENT SET" : "LABORATORY RESULT COMMENT(E141)",
+    scope,
+  );
   return {
     classCode,
     moodCode: "EVN",
@@ -57,6 +68,7 @@ function writeCompound(
     ...writeConfidentiality(entry.confidentiality, scope),
     ...writeUncertainty(entry),
     ...(specimen.length > 0 && { specimen }),
+    ...(component.length > 0 && { component }),
     ...writeTail(entry, scope),
   };
 }

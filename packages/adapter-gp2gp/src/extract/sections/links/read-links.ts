@@ -49,3 +49,8 @@ function linkOf(
     ? []
     : [{ ...newEntry(scope.newId(linkSeed(kind, from)), 0, {}), kind, from, targets }];
 }
+
+/** A relation of a statement whose entry has another id than the statement's own. */
+export function linkedFrom(link: Link, from: string, scope: ReadScope): Link {
+  return link.from === from ? link : { ...link, id: scope.newId(linkSeed(link.kind, from)), from };
+}

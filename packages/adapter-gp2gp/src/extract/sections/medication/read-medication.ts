@@ -2,6 +2,7 @@ import type { Authorisation, EntryOf, EntryText, Participant, Quantity } from "@
 import { roleCoded } from "@gp2gp/core";
 import type {
   Authorise,
+  CS,
   Discontinue,
   Dispense,
   MedicationRef,
@@ -18,7 +19,7 @@ import { readSlot } from "../shared/carried-slot.ts";
 import type { SlotText } from "../shared/carried-slot.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
 import { ownIdOf, readHead } from "../shared/statement-head.ts";
-import { readStatedStatus, readStatus } from "../shared/status.ts";
+import { isPastStatus, readStatedStatus, readStatus } from "../shared/status.ts";
 import { statementSeed } from "./supply-kinds.ts";
 import type { SupplySection } from "./supply-kinds.ts";
 import { shownDate } from "../../values/times.ts";
@@ -143,11 +144,17 @@ function readAuthorise(
       ...readSupplied(supply.quantity),
       ...(type && { type }),
       ...readRepeats(supply),
-      ...(supply.statusCode?.code === "ACTIVE" && { state: "current" as const }),
+      ...readState(supply.statusCode),
       ...(predecessors.length > 0 && { predecessors }),
     },
     carried,
   };
+}
+
+/** An active authorisation is a current one; a complete one is past only where the record it is of said so (`pastStatus`). */
+function readState(status: CS | undefined): Pick<Authorisation, "state"> {
+  if (status?.code === "ACTIVE") return { state: "current" };
+  return isPastStatus(status) ? { state: "past" } : {};
 }
 
 /** No repeats are an acute course; a number of them, or an unknown number, a repeat one. */
@@ -209,12 +216,10 @@ function withSupply<Entry extends Shared>(
   supply: WireSupply,
   authorise: boolean,
 ): Entry & Pick<EntryOf<"dispenses">, "supply"> {
-  // An active authorisation is a current one; a complete one says so in words of its own.
-  const status = authorise
-    ? supply.statusCode?.code === "ACTIVE"
-      ? undefined
-      : readStatedStatus(supply.statusCode)
-    : readStatus(supply.statusCode);
+  const { statusCode } = supply;
+  const isState = statusCode?.code === "ACTIVE" || isPastStatus(statusCode);
+  const stated = authorise && isState ? undefined : readStatedStatus(statusCode);
+  const status = authorise ? stated : readStatus(statusCode);
   const effective = "effectiveTime" in supply ? readEffective(supply.effectiveTime) : undefined;
   const recorded = readDateTime(supply.availabilityTime?.value);
   const product = readCoded(supply.consumable?.manufacturedProduct?.manufacturedMaterial?.code);

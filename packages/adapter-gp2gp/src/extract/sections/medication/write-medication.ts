@@ -23,7 +23,7 @@ import {
   writeStatusOf,
   writeTail,
 } from "../shared/statement-head.ts";
-import { statusCode } from "../shared/status.ts";
+import { pastStatus, statusCode } from "../shared/status.ts";
 import { sharedStatementSeed, statementSeed, supplyKinds } from "./supply-kinds.ts";
 import type { SupplyEntry, SupplySection } from "./supply-kinds.ts";
 import { shownDate, writeAvailability, writeTimes } from "../../values/times.ts";
@@ -106,11 +106,21 @@ function splitParticipants(
   section: SupplySection,
   participants: readonly Participant[],
 ): { readonly shared: readonly Participant[]; readonly performer?: Participant } {
+  const last = participants.at(-1);
+  const shared = sharedParticipants(section, participants);
+  return !last || shared === participants || last.agent === undefined || last.person
+    ? { shared: participants }
+    : { shared, performer: last };
+}
+
+/** The participants of a statement, apart from the one of the supply itself. */
+export function sharedParticipants(
+  section: SupplySection,
+  participants: readonly Participant[],
+): readonly Participant[] {
   const part = section === "authorisations" || section === "issues" ? "authoriser" : "performer";
   const last = participants.at(-1);
-  if (!last || roleOf(last.role) !== part || last.agent === undefined || last.person)
-    return { shared: participants };
-  return { shared: participants.slice(0, -1), performer: last };
+  return last && roleOf(last.role) === part ? participants.slice(0, -1) : participants;
 }
 
 function writeSupply({ section, entry, carry }: SupplyToWrite, scope: WriteScope): SupplyChoice {
@@ -185,6 +195,7 @@ function writeAuthorisationStatus(entry: Authorisation): Pick<Authorise, "status
   if (entry.state === "current") return { statusCode: { code: "ACTIVE" } };
   const code = statusCode(entry.supply?.status);
   if (code !== undefined) return { statusCode: { code } };
+  if (entry.state === "past") return { statusCode: pastStatus };
   return { statusCode: { nullFlavor: "UNK" } };
 }
 

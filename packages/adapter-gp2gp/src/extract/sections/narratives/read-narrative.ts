@@ -2,6 +2,7 @@ import type { EntryText } from "@gp2gp/core";
 import type { NarrativeStatement } from "@gp2gp/hl7v3";
 import { readSlot } from "../shared/carried-slot.ts";
 import type { SlotText } from "../shared/carried-slot.ts";
+import { withoutHead } from "./pathology-comment.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
 import { readHead } from "../shared/statement-head.ts";
 
@@ -26,12 +27,11 @@ export function readStatementText(statement: Pick<NarrativeStatement, "text">): 
   readonly texts: readonly EntryText[];
   readonly carried: SlotText["carried"];
 } {
-  const { text, carried } = readSlot(statement.text);
-  const mediaType = statement.text?.mediaType;
+  const plain = withoutHead(statement.text);
+  const { text, carried } = readSlot(plain ?? statement.text);
+  if (text === undefined) return { texts: [], carried };
+  const mediaType = plain ? undefined : statement.text?.mediaType;
   const media = mediaType === undefined || mediaType === "" ? {} : { mediaType };
-  return {
-    texts:
-      text === undefined ? [] : [{ text, role: comment.test(text) ? "comment" : "note", ...media }],
-    carried,
-  };
+  const role = plain || comment.test(text) ? "comment" : "note";
+  return { texts: [{ text, role, ...media }], carried };
 }

@@ -1,6 +1,8 @@
-import type { Observation } from "@gp2gp/core";
-import type { CD, CompoundStatement, ObservationStatement } from "@gp2gp/hl7v3";
-import { writeCoded } from "../../values/coded.ts";
+import type { EntryText, Observation } from "@gp2gp/core";
+import type { CompoundStatement, ObservationStatement } from "@gp2gp/hl7v3";
+import { isDegradeCode, readCoded, writeCoded } from "../../values/coded.ts";
+import { writeToldTexts } from "../groups/told-texts.ts";
+import { observationCategory } from "../shared/filings.ts";
 import type { ReadScope, Reading, WriteScope } from "../shared/scopes.ts";
 import { readSpecimens } from "../shared/specimens.ts";
 import { writeSpecimen } from "../shared/specimens.ts";
@@ -13,13 +15,11 @@ import {
   writeTail,
   writeUncertainty,
 } from "../shared/statement-head.ts";
+import { withStandIn } from "../shared/stand-ins.ts";
+import { isBloodPressure, pressuresOf } from "./pressures.ts";
 import { readObservation } from "./read-observation.ts";
 import { writeObservation } from "./write-observation.ts";
 import { writeTimes } from "../../values/times.ts";
-
-// Read v2 and CTV3 systolic and diastolic readings, and their SNOMED CT concepts
-const systolic = new Set(["2469.00", "2469.", "271649006", "72313002", "163030003"]);
-const diastolic = new Set(["246A.00", "246A.", "271650006", "1091811000000102", "163031004"]);
 
 /** From what the id is made of the empty statement that ends an observation of several readings. */
 const compositeSeed = (id: string): string => `gp2gp-ehr-extract:composite:${id}`;
@@ -49,49 +49,23 @@ function markedReadings(
   return readings.length === components.length - 1 ? readings : undefined;
 }
 
-/** The two readings of a battery that is a systolic and a diastolic pressure and nothing else. */
-export function pressuresOf(
-  compound: CompoundStatement,
-): readonly [ObservationStatement, ObservationStatement] | undefined {
-  const components = compound.component ?? [];
-  if (compound.classCode !== "BATTERY" || components.length !== 2) return undefined;
-  const [first, second] = components.map(({ statement }) => statement);
-  if (first?.kind !== "ObservationStatement" || second?.kind !== "ObservationStatement")
-    return undefined;
-  if ([first, second].some(hasSubject)) return undefined;
-  const both =
-    (isOf(first.code, systolic) && isOf(second.code, diastolic)) ||
-    (isOf(first.code, diastolic) && isOf(second.code, systolic));
-  if (!both || components.some((component) => component.extras !== undefined)) return undefined;
-  return [first, second];
-}
-
-/** What would need an entry of its own is left as a group with its observations. */
-function hasSubject(statement: ObservationStatement): boolean {
-  const { subject, reference, replacementOf, reason, sequelTo } = statement;
-  return (
-    subject !== undefined ||
-    [reference, replacementOf, reason, sequelTo].some((list) => (list?.length ?? 0) > 0)
-  );
-}
-
-function isOf(code: CD | undefined, codes: ReadonlySet<string>): boolean {
-  return [code, ...(code?.translation ?? [])].some(
-    (one) => one?.code !== undefined && codes.has(one.code),
-  );
-}
-
 /** A blood pressure: one observation with its two readings. */
 export function readBloodPressure(
   compound: CompoundStatement,
   readings: readonly ObservationStatement[],
+  texts: readonly EntryText[],
   scope: ReadScope,
 ): Reading<"observations"> {
+  const { code, filedAs: category } = observationCategory.read(compound.code);
+  const concept = readCoded(code, (one) => isDegradeCode(one) || isBloodPressure(one));
   return {
     section: "observations",
     entry: {
-      ...readHead(compound.id ?? [], compound.code, compound, scope),
+      ...readHead(compound.id ?? [], undefined, compound, scope),
+      ...(concept && { concept }),
       ...readSpecimens(compound.specimen),
+      texts,
+      ...(category && { category }),
       components: readings.map((reading, order) => {
         const { entry } = readObservation(reading, scope);
         return { ...entry, order };
@@ -114,14 +88,21 @@ export function writeBattery(entry: Observation, scope: WriteScope): CompoundSta
     ...writeConfidentiality(entry.confidentiality, scope),
     ...writeUncertainty(entry),
     ...(specimen.length > 0 && { specimen }),
-    component: (entry.components ?? []).map((component) => ({
+    component: (entry.components ?? []).map((component, index) => ({
       typeCode: "COMP",
       contextConductionInd: "true",
-      statement: { kind: "ObservationStatement", ...writeObservation(component, scope) },
+      statement: withStandIn(
+        { kind: "ObservationStatement", ...writeObservation(component, scope) },
+        { section: "observations", index, entry: component },
+      ),
     })),
     ...writeTail(entry, scope),
   };
-  return pressuresOf(battery) ? battery : withMarker(battery, scope.writtenId(entry.id), scope);
+  const whole = pressuresOf(battery)
+    ? battery
+    : withMarker(battery, scope.writtenId(entry.id), scope);
+  const texts = writeToldTexts(entry, "LABORATORY RESULT COMMENT(E141)", scope);
+  return texts.length > 0 ? { ...whole, component: [...texts, ...(whole.component ?? [])] } : whole;
 }
 
 function withMarker(battery: CompoundStatement, id: string, scope: WriteScope): CompoundStatement {

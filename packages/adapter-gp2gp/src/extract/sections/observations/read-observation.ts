@@ -11,6 +11,7 @@ import { readRelatedPerson } from "../../values/related-person.ts";
 import { readText } from "../../values/text.ts";
 import { readSlot } from "../shared/carried-slot.ts";
 import type { SlotText } from "../shared/carried-slot.ts";
+import { observationCategory } from "../shared/filings.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
 import { readSpecimens } from "../shared/specimens.ts";
 import { readHead } from "../shared/statement-head.ts";
@@ -20,6 +21,7 @@ export function readObservation(
   statement: ObservationStatement,
   scope: ReadScope,
 ): Reading<"observations"> {
+  const { code, filedAs: category } = observationCategory.read(statement.code);
   const value = readObservationValue(statement.value);
   const ranges = (statement.referenceRange ?? []).map(readReferenceRange);
   const interpretation = readCoded(statement.interpretationCode);
@@ -30,13 +32,14 @@ export function readObservation(
   return {
     section: "observations",
     entry: {
-      ...readHead([statement.id], statement.code, statement, scope),
+      ...readHead([statement.id], code, statement, scope),
       ...(subject && { subject }),
       ...readSpecimens(statement.specimen),
       texts,
       ...(value && { value }),
       ...(ranges.length > 0 && { referenceRanges: ranges }),
       ...(interpretation && { interpretation }),
+      ...(category && { category }),
     },
     carried,
   };

@@ -2,6 +2,7 @@ import type { EntryId } from "@gp2gp/core";
 import type { LinkSet } from "@gp2gp/hl7v3";
 import { readCoded } from "../../values/coded.ts";
 import { readText } from "../../values/text.ts";
+import { withOwnTimes } from "../../values/times.ts";
 import type { ReadScope, Reading } from "../shared/scopes.ts";
 import { readHead } from "../shared/statement-head.ts";
 import { readActivity, readSignificance, unspecifiedProblemCode } from "./problem-codes.ts";
@@ -21,7 +22,7 @@ export function readLinkSet(
   const concept = activity === undefined && !unspecified ? readCoded(statement.code) : undefined;
   const shown = concept ? undefined : readText(statement.code?.originalText);
   const head = {
-    ...readHead([statement.id], undefined, statement, scope),
+    ...readHead([statement.id], undefined, withOwnTimes(statement), scope),
     ...(concept && { concept }),
     texts: shown === undefined ? [] : [{ text: shown, role: "displayed" as const }],
   };

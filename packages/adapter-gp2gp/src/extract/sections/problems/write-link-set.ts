@@ -5,13 +5,15 @@ import { writeText } from "../../values/text.ts";
 import type { WriteScope } from "../shared/scopes.ts";
 import { writeConfidentiality, writeStatusOf, writeTail } from "../shared/statement-head.ts";
 import { unspecifiedProblemCode, writeProblemCode } from "./problem-codes.ts";
-import { writeTimes } from "../../values/times.ts";
+import { writeTimes, writeTimesFrom } from "../../values/times.ts";
 
 /** A problem: what names it, what belongs to it, whether it is active and significant. */
 export function writeProblem(entry: Problem, scope: WriteScope): LinkSet {
   const own = entry.concept && entry.activity === undefined && entry.names !== undefined;
+  const named = entry.names === undefined ? undefined : scope.dateOf(entry.names);
   return {
     ...writeLinks(entry, scope),
+    ...writeTimesFrom(entry, named),
     code: own
       ? writeCoded(entry.concept)
       : writeProblemCode(entry.activity, entry.significance, shownIn(entry)),

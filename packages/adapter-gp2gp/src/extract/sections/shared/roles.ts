@@ -1,6 +1,6 @@
 import { roleCoded, roleOf } from "@gp2gp/core";
 import type { Coded, ParticipantRole } from "@gp2gp/core";
-import { isToken } from "../../values/text.ts";
+import { participationTypes } from "@gp2gp/hl7v3";
 
 /** HL7 ParticipationType. */
 const system = "urn:oid:2.16.840.1.113883.5.90";
@@ -15,7 +15,7 @@ const roleByType: ReadonlyMap<string, ParticipantRole> = new Map([
   ["INF", "informant"],
   ["AUTHEN", "authoriser"],
   ["VRF", "reviewer"],
-  ["IRCP", "recipient"],
+  ["PRCP", "recipient"],
   ["CON", "consulter"],
   ["ATND", "attender"],
 ]);
@@ -37,5 +37,5 @@ export function writeRole(role: Coded): string | undefined {
   const named = roleOf(role);
   if (named) return typeByRole.get(named);
   const code = role.codings.find((coding) => coding.system === system)?.code;
-  return code !== undefined && isToken(code) ? code : undefined;
+  return participationTypes.find((known) => known === code);
 }

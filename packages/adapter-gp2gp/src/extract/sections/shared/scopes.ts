@@ -31,6 +31,8 @@ export interface WriteScope {
   /** The id under which an entry stands in the message. */
   writtenId(entryId: string): string;
   target(entryId: string): ReferenceTarget | undefined;
+  /** When an entry is shown to have been. */
+  dateOf(entryId: string): string | undefined;
   /** Whether an id is of an agent that stands in the directory, so that a reference to it leads somewhere. */
   hasAgent(entryId: string): boolean;
   /** Whether the statement of a supply stands elsewhere in the message, so that it needs one of another id. */

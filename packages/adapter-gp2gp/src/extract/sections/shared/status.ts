@@ -1,5 +1,6 @@
 import type { Coded } from "@gp2gp/core";
 import type { CS } from "@gp2gp/hl7v3";
+import { addedMark } from "../../values/local-system.ts";
 import { isToken } from "../../values/text.ts";
 
 /** HL7 ActStatus. */
@@ -28,3 +29,9 @@ export function statusCode(status: Coded | undefined): string | undefined {
   const code = status?.codings.find((coding) => coding.system === system)?.code;
   return code !== undefined && isToken(code) ? code : undefined;
 }
+
+/** Of an authorisation that is past, where the record says no more; real messages say COMPLETE of others too. */
+export const pastStatus = { code: "COMPLETE", updateMode: addedMark } as const;
+
+export const isPastStatus = (status: CS | undefined): boolean =>
+  status?.code === pastStatus.code && status.updateMode === pastStatus.updateMode;

@@ -1,0 +1,1 @@
+export { arbitraryText, arbitraryWire, type ArbitraryWireOptions } from "./arbitrary-wire.ts";

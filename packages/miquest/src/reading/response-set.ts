@@ -11,6 +11,9 @@ import { categoryOfFile, headerOf } from "../wire/kept-lines.ts";
 import type { FileLines } from "../wire/kept-lines.ts";
 import { valuesOfRow } from "../wire/row-values.ts";
 
+/** The name of the part whose lines are those of every file: of rows that are being written, which are in none yet. */
+const everyFile = "";
+
 /** What the responses of a set say of themselves and of the queries they answer. */
 export class ResponseSet {
   readonly files: ReadonlyMap<string, FileLines>;
@@ -23,13 +26,14 @@ export class ResponseSet {
 
   /** The code system of the codes in a file. */
   systemOf(part: string | undefined): string {
-    const known = this.#systems.get(part ?? "");
+    const name = part !== undefined && this.files.has(part) ? part : everyFile;
+    const known = this.#systems.get(name);
     if (known !== undefined) return known;
-    const file = this.files.get(part ?? "");
+    const file = this.files.get(name);
     const codeSet = file && headerOf(file, "QRY_CODES")?.[1];
     const isSaid = codeSet !== undefined && codeSet !== "";
     const system = isSaid ? systemOfCodeSet(codeSet) : this.#system;
-    this.#systems.set(part ?? "", system);
+    this.#systems.set(name, system);
     return system;
   }
 
@@ -52,7 +56,7 @@ export function readResponseSet(
   const practices = new Set<string | undefined>();
   for (const { cells, source } of reading.rows.shared.of(linesTable.name)) {
     const { FILE, LINE = "" } = cells;
-    const { part = "" } = source;
+    const { part = everyFile } = source;
     const file = files.get(part) ?? { role: FILE === "query" ? "query" : "response", lines: [] };
     files.set(part, file);
     const isIdent = LINE.startsWith("*RSP_IDENT");

@@ -42,8 +42,8 @@ export function writeRecord(rows: RowWriting, profile: MiquestProfile): void {
   const own = new MiquestWriting(rows, profile);
   const repeats = repeatsOf(rows.record);
   // Whoever reads the rows needs the code set, as a reader of the responses has it from their heads.
-  const header = rows.addRow(linesTable.name);
-  rows.set(header, "LINE", `*QRY_CODES,0,${own.enquiries.codeSet},`);
+  const LINE = `*QRY_CODES,0,${own.enquiries.codeSet},`;
+  rows.rows.push({ table: linesTable.name, cells: { LINE }, source: {} });
   writePatient(own);
   const problems: PlacedEntry<"problems">[] = [];
   const agents: PlacedEntry<"agents">[] = [];

@@ -1,6 +1,6 @@
 import { emisCsvAdapter, emisOpenAdapter } from "@gp2gp/adapter-emis";
 import { gp2gpEhrExtract } from "@gp2gp/adapter-gp2gp";
-import { tppClientXmlAdapter } from "@gp2gp/adapter-tpp";
+import { tppClientXmlAdapter, tppSrCsvAdapter } from "@gp2gp/adapter-tpp";
 import { healthyMiquestAdapter } from "@gp2gp/adapter-healthy";
 import { inpsCsvAdapter } from "@gp2gp/adapter-inps";
 import { isoftMiquestAdapter } from "@gp2gp/adapter-isoft";
@@ -17,6 +17,7 @@ export const adapters: readonly SupplierAdapterV1[] = [
   inpsCsvAdapter,
   isoftMiquestAdapter,
   tppClientXmlAdapter,
+  tppSrCsvAdapter,
   healthyMiquestAdapter,
   seetecMiquestAdapter,
   wireFormat,

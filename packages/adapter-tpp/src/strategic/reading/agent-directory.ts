@@ -88,7 +88,7 @@ export class AgentDirectory {
   }
 }
 
-export function kindOf(table: AgentTable): Agent["kind"] {
+function kindOf(table: AgentTable): Agent["kind"] {
   switch (table) {
     case "SRStaffMemberProfile":
     case "SRStaffMember":

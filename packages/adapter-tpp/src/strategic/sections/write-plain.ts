@@ -12,7 +12,7 @@ export function writePlain(placed: PlacedEntry, writing: ExtractWriting): void {
 }
 
 /** A coded entry that says of itself what it is. */
-export function writePlainCode(placed: PlacedEntry, writing: ExtractWriting): void {
+function writePlainCode(placed: PlacedEntry, writing: ExtractWriting): void {
   const { section, entry } = placed;
   const row = writing.start(placed, "SRCode");
   const standInFor = isNotDone(section, entry) ? "no-place" : reasonForStandIn(entry);

@@ -22,7 +22,7 @@ export function rowIdentifiers(table: string, number: string | undefined): Ident
 }
 
 /** A number for a row that came from no extract: always the same for the same seed. */
-export function madeNumber(newId: (seed: string) => string, seed: string): string {
+function madeNumber(newId: (seed: string) => string, seed: string): string {
   const digits = newId(`tpp-sr-csv row ${seed}`).replaceAll("-", "");
   // The thirteenth digit of a UUID is its version.
   return String(firstMade + Number.parseInt(digits.slice(0, 12) + digits.slice(13, 14), 16));

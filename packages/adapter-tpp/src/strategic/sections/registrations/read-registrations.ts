@@ -44,7 +44,7 @@ function readUnit(row: Row, extract: ExtractReading): void {
 }
 
 /** The words of a phrase such as `GMS,Applied`, each a code of the type. */
-export function typeFromPhrase(phrase: string): Coded {
+function typeFromPhrase(phrase: string): Coded {
   return {
     codings: phrase
       .split(",")

@@ -1,7 +1,7 @@
 import type { EntrySection, EntryText } from "@gp2gp/core";
 import type { Row, RowReading, TextCell } from "@gp2gp/tabular";
 import { isMadeNumber } from "../wire/row-numbers.ts";
-import { folderOf, supersedes } from "../wire/supersedes.ts";
+import { folderOf, foldersOf, supersedes } from "../wire/supersedes.ts";
 import { roleOfQuestion } from "../wire/text-roles.ts";
 
 /** The words of a row: those of its own free text, and the rows they stand in. */
@@ -83,8 +83,10 @@ export class FreeTexts {
 
 /** Free text has no key of its own: what a later extract says again of a row takes the place of what was said. */
 function leaveSuperseded(reading: RowReading): void {
+  const all = reading.rows.of("SRFreeText");
+  if (foldersOf(all).length < 2) return;
   const latest = new Map<string, Row>();
-  const rows = reading.rows.of("SRFreeText").filter((row) => folderOf(row) !== undefined);
+  const rows = all.filter((row) => folderOf(row) !== undefined);
   for (const row of rows) {
     const known = latest.get(keyOf(row));
     if (!known || supersedes(row, known)) latest.set(keyOf(row), row);

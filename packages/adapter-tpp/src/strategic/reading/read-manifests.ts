@@ -3,7 +3,7 @@ import type { Row, RowReading } from "@gp2gp/tabular";
 import { issue } from "../tpp-sr-csv-issues.ts";
 import type { KeptExtract } from "../wire/kept-extract.ts";
 import { dateFromManifest } from "../wire/manifest.ts";
-import { folderOf } from "../wire/supersedes.ts";
+import { folderOf, foldersOf } from "../wire/supersedes.ts";
 
 /** What extracts say of themselves, and when the last of them was made. */
 type Manifests = Pick<KeptExtract, "earlier" | "folder" | "manifest"> & {
@@ -35,12 +35,7 @@ export function readManifests(reading: RowReading): Manifests {
 
 function latestFolder({ rows }: RowReading): string | undefined {
   const own = rows.tableNames().flatMap((table) => rows.of(table));
-  return [...own, ...rows.shared.of("SRManifest")]
-    .flatMap((row) => folderOf(row) ?? [])
-    .reduce<string | undefined>(
-      (latest, folder) => (latest === undefined || folder > latest ? folder : latest),
-      undefined,
-    );
+  return foldersOf([...own, ...rows.shared.of("SRManifest")]).at(-1);
 }
 
 function reportChanges(rows: readonly Row[], { issues }: RowReading): void {

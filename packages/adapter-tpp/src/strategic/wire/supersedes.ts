@@ -7,6 +7,12 @@ export function folderOf({ source: { part } }: Pick<Row, "source">): string | un
   return dateFromManifest(folder) === undefined ? undefined : folder;
 }
 
+/** The folders rows stand in, the earliest first. */
+export function foldersOf(rows: readonly Row[]): readonly string[] {
+  const ofParts = new Map(rows.map((row) => [row.source.part, row])).values();
+  return [...new Set([...ofParts].flatMap((row) => folderOf(row) ?? []))].toSorted();
+}
+
 /** Whether a row is of a later extract than another of its key: of a bulk and a delta, or of two bulks, the later tells how things are. */
 export function supersedes(row: Row, other: Row): boolean {
   const [own, before] = [folderOf(row), folderOf(other)];

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import {
@@ -32,6 +32,9 @@ export async function writeBundle(
   return bytes;
 }
 
+/** When the practice was extracted: all of it at one time. */
+const extractedAt = "2020-02-29T12:34";
+
 /** The record with an NHS number nobody else in the practice has, which generated numbers may. */
 function ofPatient(seed: number, record: PatientRecord): PatientRecord {
   const identifiers = record.patient.identifiers.map((identifier) =>
@@ -39,7 +42,11 @@ function ofPatient(seed: number, record: PatientRecord): PatientRecord {
       ? { ...identifier, value: syntheticNhsNumber(seed * 2) }
       : identifier,
   );
-  return { ...record, patient: { ...record.patient, identifiers } };
+  return {
+    ...record,
+    extraction: { ...record.extraction, at: extractedAt },
+    patient: { ...record.patient, identifiers },
+  };
 }
 
 async function append(part: ArtefactPart, folder: string): Promise<number> {
@@ -51,9 +58,23 @@ async function append(part: ArtefactPart, folder: string): Promise<number> {
     return bytes.length;
   }
   if (!/\.(csv|txt)$/i.test(part.name) || part.name.startsWith("documents/")) return 0;
-  const rows = Buffer.from(bytes).subarray(headerLength(bytes));
+  const own = Buffer.from(bytes).subarray(headerLength(bytes));
+  const rows = isManifest(part) ? linesBeyond(readFileSync(path), own) : own;
   appendFileSync(path, rows);
   return rows.length;
+}
+
+/** Whether a part says of each file of the bundle, once, what it holds. */
+function isManifest({ name }: ArtefactPart): boolean {
+  return /manifest\.csv$/i.test(name);
+}
+
+/** The lines that are not among those known. */
+function linesBeyond(known: Buffer, own: Buffer): Buffer {
+  const lines = new Set(known.toString("latin1").split("\n"));
+  const further = own.toString("latin1").split("\n");
+  const unknown = further.filter((line) => !lines.has(line)).map((line) => `${line}\n`);
+  return Buffer.from(unknown.join(""), "latin1");
 }
 
 /** What stands before the first row: lines that name columns or begin with a mark of MIQUEST. */

@@ -1,5 +1,6 @@
 import type { FormatId, RecordSection } from "@gp2gp/core";
 import { recordSections } from "@gp2gp/core";
+import { adapters } from "@gp2gp/formats";
 import { addTally, emptyTally } from "./matrix-types.ts";
 import type { Matrix, PairOutcome, Tally } from "./matrix-types.ts";
 
@@ -16,6 +17,8 @@ left, crosses to one of the format above, and goes home again. A fact is one lea
 
 **Dropped: ${dropped} facts, ${unexplained} without a reason in a coverage table.** All others arrive: in the
 receiving format's own structure, or as text beside the entry, which is read back from there.
+
+${droppedList(pairs)}
 
 ## In the receiving format's own structure
 
@@ -38,13 +41,27 @@ ${sectionTable(formats, pairs)}
 `;
 }
 
+/** What each format drops, with the reason its coverage table gives. */
+function droppedList(pairs: readonly PairOutcome[]): string {
+  const lines = adapters.flatMap(({ id, coverage }) =>
+    recordSections.flatMap((section) => {
+      const { dropped } = tallyOf(section, id, pairs);
+      if (dropped === 0) return [];
+      return [
+        `- \`${id}\`, ${section}: ${dropped}. ${coverage[section].note ?? "No reason is given."}`,
+      ];
+    }),
+  );
+  return lines.join("\n") || "Nothing is dropped.";
+}
+
 function describeSources(sources: readonly string[]): string {
   const kinds = new Map<string, number>();
   for (const source of sources) {
     const kind = source.startsWith("generated")
       ? "generated lives"
       : source.startsWith("emis-open")
-        ? "EMIS Open records"
+        ? "EMIS Open record"
         : `extracts of ${source.split("/")[1] ?? ""}`;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }

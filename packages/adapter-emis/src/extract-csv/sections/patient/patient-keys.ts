@@ -5,17 +5,17 @@ type NewId = (seed: string) => string;
 
 /*
  * Every row names its patient by GUID, and a record from elsewhere has none: it is given one made of the
- * patient's other identifiers and date of birth, which is known for made up when it is read.
+ * patient's other identifiers, name and date of birth, which is known for made up when it is read.
  */
 
 /** The key of a patient who has none of EMIS's, without braces. */
 export function madeUpPatientKey(
   identifiers: readonly Identifier[],
-  { DateOfBirth }: Cells,
+  { Surname, GivenName, DateOfBirth }: Cells,
   newId: NewId,
 ): string {
   const own = identifiers.map(({ system, value }) => `${system} ${value}`);
-  return newId(`emis-csv patient ${JSON.stringify([...own, DateOfBirth])}`);
+  return newId(`emis-csv patient ${JSON.stringify([...own, Surname, GivenName, DateOfBirth])}`);
 }
 
 /** The key of the person a patient is, of whom no other is known. */

@@ -26,9 +26,9 @@ export function writePatient(writing: EmisWriting): RowDraft {
   for (const [column, system] of identifierColumns)
     writing.put(row, column, valueOf(patient.identifiers, system));
   writing.put(row, "DateOfBirth", writeDate(patient.birthDate));
+  writeNames(row, patient.names ?? [], writing);
   const registration = chooseRegistration(registrations);
   writeKeys(row, { patient, practice: registration?.practice }, writing);
-  writeNames(row, patient.names ?? [], writing);
   writing.put(row, "Sex", sexes.write(patient.sex));
   writing.put(row, "DateOfDeath", writeDate(patient.deathDate));
   const isTemporary = registration?.type?.codings.some(

@@ -174,6 +174,7 @@ export {
   standInIssue,
 } from "./codes/degrade-codes.ts";
 export { AdapterMisuseError } from "./contract/adapter-misuse-error.ts";
+export { checkedOptions } from "./contract/checked-options.ts";
 export { bytesOf, sourceOfArtefact, sourceOfBytes } from "./contract/artefact.ts";
 export type { Artefact, ArtefactPart, Source, SourcePart } from "./contract/artefact.ts";
 export type { ContentPort } from "./contract/content-port.ts";

@@ -1,4 +1,4 @@
-import { AdapterMisuseError } from "@gp2gp/core";
+import { checkedOptions } from "@gp2gp/core";
 import { z } from "zod";
 
 /** What a caller may say about a MIQUEST format, under its id in the options of the context. */
@@ -27,14 +27,5 @@ export function miquestOptionsOf(
   options: Readonly<Record<string, unknown>> | undefined,
   formatId: string,
 ): MiquestOptions {
-  const parsed = miquestOptionsSchema.safeParse(options?.[formatId] ?? {});
-  if (parsed.success) return parsed.data;
-  const members = parsed.error.issues.flatMap(({ path, code, ...issue }) =>
-    code === "unrecognized_keys" && "keys" in issue ? issue.keys.map(String) : [path.join(".")],
-  );
-  throw new AdapterMisuseError(
-    "options-invalid",
-    formatId,
-    `the options are not valid: see ${members.join(", ")}`,
-  );
+  return checkedOptions(miquestOptionsSchema, formatId, options);
 }

@@ -1,4 +1,4 @@
-import { AdapterMisuseError } from "@gp2gp/core";
+import { checkedOptions } from "@gp2gp/core";
 import { z } from "zod";
 import { formatId } from "./emis-csv-data.ts";
 
@@ -32,8 +32,5 @@ export type EmisCsvOptions = z.infer<typeof emisCsvOptionsSchema>;
 export function emisCsvOptionsOf(
   options: Readonly<Record<string, unknown>> | undefined,
 ): EmisCsvOptions {
-  const parsed = emisCsvOptionsSchema.safeParse(options?.[formatId] ?? {});
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues.map(({ path }) => path.join(".") || "options").join(", ");
-  throw new AdapterMisuseError("options-invalid", formatId, `the options are not valid: ${where}`);
+  return checkedOptions(emisCsvOptionsSchema, formatId, options);
 }

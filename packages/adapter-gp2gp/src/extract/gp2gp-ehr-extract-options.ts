@@ -1,4 +1,4 @@
-import { AdapterMisuseError } from "@gp2gp/core";
+import { checkedOptions } from "@gp2gp/core";
 import { z } from "zod";
 import { formatId } from "./format.ts";
 
@@ -31,12 +31,5 @@ export type ExtractOptions = z.infer<typeof extractOptionsSchema>;
 export function extractOptionsOf(
   options: Readonly<Record<string, unknown>> | undefined,
 ): ExtractOptions {
-  const parsed = extractOptionsSchema.safeParse(options?.[formatId] ?? {});
-  if (parsed.success) return parsed.data;
-  const members = parsed.error.issues.map(({ path }) => path.join(".") || "options");
-  throw new AdapterMisuseError(
-    "options-invalid",
-    formatId,
-    `these options are not of the expected form: ${members.join(", ")}`,
-  );
+  return checkedOptions(extractOptionsSchema, formatId, options);
 }

@@ -1,4 +1,4 @@
-import { AdapterMisuseError } from "@gp2gp/core";
+import { checkedOptions } from "@gp2gp/core";
 import { z } from "zod";
 import { formatId } from "./inps-systems.ts";
 
@@ -25,14 +25,5 @@ export type InpsCsvOptions = z.infer<typeof inpsCsvOptionsSchema>;
 
 /** The options of a context, checked. */
 export function optionsOf(options: Readonly<Record<string, unknown>> | undefined): InpsCsvOptions {
-  const parsed = inpsCsvOptionsSchema.safeParse(options?.[formatId] ?? {});
-  if (parsed.success) return parsed.data;
-  const members = parsed.error.issues.flatMap(({ path, code, ...issue }) =>
-    code === "unrecognized_keys" && "keys" in issue ? issue.keys.map(String) : [path.join(".")],
-  );
-  throw new AdapterMisuseError(
-    "options-invalid",
-    formatId,
-    `the options are not valid: see ${members.join(", ")}`,
-  );
+  return checkedOptions(inpsCsvOptionsSchema, formatId, options);
 }

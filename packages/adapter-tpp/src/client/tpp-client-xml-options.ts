@@ -1,6 +1,5 @@
-import { partialDateTimeSchema } from "@gp2gp/core";
+import { checkedOptions, partialDateTimeSchema } from "@gp2gp/core";
 import { z } from "zod";
-import { checkedOptions } from "../shared/checked-options.ts";
 import { formatId } from "./native-data.ts";
 
 const words = z.string().trim().min(1);

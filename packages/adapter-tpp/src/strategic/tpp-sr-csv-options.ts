@@ -1,5 +1,5 @@
+import { checkedOptions } from "@gp2gp/core";
 import { z } from "zod";
-import { checkedOptions } from "../shared/checked-options.ts";
 
 export const formatId = "tpp-sr-csv";
 

@@ -1,4 +1,4 @@
-import { AdapterMisuseError } from "@gp2gp/core";
+import { checkedOptions } from "@gp2gp/core";
 import type { PatientRecord, WriteContext, WriteResult } from "@gp2gp/core";
 import { writeXml } from "@gp2gp/xml";
 import { formatId } from "../emis-data.ts";
@@ -41,10 +41,7 @@ export async function writeEmisOpen(
 }
 
 function optionsOf({ options }: WriteContext): EmisOpenOptions {
-  const parsed = emisOpenOptionsSchema.safeParse(options?.[formatId] ?? {});
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues.map(({ path }) => path.join(".") || "options").join(", ");
-  throw new AdapterMisuseError("options-invalid", formatId, `the options are not valid: ${where}`);
+  return checkedOptions(emisOpenOptionsSchema, formatId, options);
 }
 
 /** Content the store no longer has is absent: the loss report is final before the first byte is written. */

@@ -1,17 +1,20 @@
-import { AdapterMisuseError } from "@gp2gp/core";
-import type { FormatId } from "@gp2gp/core";
 import type { z } from "zod";
+import { AdapterMisuseError } from "./adapter-misuse-error.ts";
 
-/** The options of a format from those of a context, checked; throws where they are not valid. */
+/**
+ * The options of a format among those of a context, checked by its schema.
+ *
+ * @throws AdapterMisuseError `options-invalid`, which names the members that are not valid and no value.
+ */
 export function checkedOptions<Schema extends z.ZodType>(
   schema: Schema,
-  format: FormatId,
+  format: string,
   options: Readonly<Record<string, unknown>> | undefined,
 ): z.infer<Schema> {
   const parsed = schema.safeParse(options?.[format] ?? {});
   if (parsed.success) return parsed.data;
-  const members = parsed.error.issues.flatMap(({ path, code, ...issue }) =>
-    code === "unrecognized_keys" && "keys" in issue ? issue.keys.map(String) : [path.join(".")],
+  const members = parsed.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".") || "options"],
   );
   throw new AdapterMisuseError(
     "options-invalid",
